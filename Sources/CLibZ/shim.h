@@ -1,0 +1,1 @@
+/* Carries pkg-config flags only: <zlib.h> is included by CPassKitShims' C files and nowhere else. */

@@ -1,0 +1,45 @@
+/// What a JSON text may be, checked before memory is taken for it.
+public struct JSONLimits: Sendable, Hashable {
+    /// The most bytes the text may have.
+    public var size: Int
+
+    /// How deep arrays and objects may be nested; at most 512.
+    public var depth: Int
+
+    /// Keeps members whose key stood before in the same object, for readers that must take what others wrote.
+    ///
+    /// Off, such a text is refused: one reader takes the first member, another the last.
+    public var keepsDuplicateKeys: Bool
+
+    /// Makes limits.
+    public init(size: Int = 5 << 20, depth: Int = 512, keepsDuplicateKeys: Bool = false) {
+        self.size = size
+        self.depth = min(depth, 512)
+        self.keepsDuplicateKeys = keepsDuplicateKeys
+    }
+
+    /// 5 MiB, 512 levels, no duplicate keys.
+    public static let `default` = JSONLimits()
+}
+
+/// Where in a JSON text something is wrong; the cause of a ``PassError/Code/jsonSyntax`` error.
+public struct JSONLocation: Error, Sendable, Hashable, CustomStringConvertible {
+    /// The line, from 1.
+    public let line: Int
+
+    /// The column, in bytes, from 1.
+    public let column: Int
+
+    /// The offset in the text, in bytes, from 0.
+    public let offset: Int
+
+    /// `line 3, column 14`.
+    public var description: String { "line \(line), column \(column)" }
+
+    init(of offset: Int, in bytes: UnsafeBufferPointer<UInt8>) {
+        let before = bytes[..<min(offset, bytes.count)]
+        self.offset = offset
+        self.line = before.count { $0 == 0x0A } + 1
+        self.column = offset - (before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0) + 1
+    }
+}

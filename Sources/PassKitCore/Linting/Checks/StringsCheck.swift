@@ -1,0 +1,50 @@
+/// Checks the strings of all languages against each other and against the texts of the pass.
+struct StringsCheck {
+    let pass: LintedPass
+
+    func run(_ report: inout LintReport) {
+        let files = pass.strings.files
+        guard !files.isEmpty else { return }
+        let all = files.reduce(into: Set<String>()) { $0.formUnion($1.translations.keys) }
+        for file in files {
+            for key in Set(file.strings.repeatedKeys).sorted() {
+                report.add(.stringsKeyRepeated, at: .file(file.name), key)
+            }
+            let missing = all.subtracting(file.translations.keys)
+            if let key = missing.min() {
+                report.add(.stringsKeysDiffer, at: .file(file.name), "\(missing.count)", key)
+            }
+            checkEncoding(file, &report)
+        }
+        if files.count == 1, !all.isEmpty {
+            report.add(.stringsSingleLanguage, at: .file(files[0].name), files[0].language)
+        }
+        checkUse(of: all, &report)
+    }
+
+    private func checkEncoding(_ file: LintedStrings.File, _ report: inout LintReport) {
+        guard file.strings.encoding == .utf8 || file.strings.encoding == .utf8WithMark,
+            file.strings.pieces.contains(where: { !$0.spelling.utf8.allSatisfy { $0 < 0x80 } })
+        else { return }
+        report.add(.stringsEncoding, at: .file(file.name))
+    }
+
+    private func checkUse(of keys: Set<String>, _ report: inout LintReport) {
+        var unused = keys
+        // The tree may be deep: what is still to be seen waits in a list.
+        var waiting: [JSONValue] = [.object(pass.json)]
+        if let form = pass.personalization { waiting.append(.object(form)) }
+        while !unused.isEmpty, let value = waiting.popLast() {
+            switch value {
+            case .string(let text): unused.remove(text)
+            case .array(let elements): waiting += elements
+            case .object(let object): waiting += object.members.map(\.value)
+            default: break
+            }
+        }
+        for key in unused.sorted() {
+            guard let file = pass.strings.files.first(where: { $0.translations[key] != nil }) else { continue }
+            report.add(.stringsKeyUnused, at: .file(file.name), key)
+        }
+    }
+}

@@ -1,0 +1,109 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// Writes files so that they are on the disk, whole, when the call returns.
+package enum DurableFile {
+    /// What the system said.
+    package struct Failure: Error, CustomStringConvertible {
+        package let operation: String
+        package let number: Int32
+
+        package var description: String { "\(operation): \(String(cString: strerror(number)))" }
+
+        /// The failure that `errno` tells of.
+        static func now(_ operation: String) -> Failure { Failure(operation: operation, number: errno) }
+    }
+
+    /// Writes a file: its new content is there whole, or its old one still is.
+    package static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
+        // A hidden name of its own, so that nobody who lists the folder takes it for finished.
+        let folder = parent(of: path)
+        let name = "\(folder)/.\(Hex.encode(RandomBytes.system(12))).part"
+        let descriptor = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw .now("create") }
+        do throws(Failure) {
+            defer { close(descriptor) }
+            try finish(bytes, in: descriptor)
+        } catch {
+            unlink(name)
+            throw error
+        }
+        guard rename(name, path) == 0 else {
+            let failure = Failure.now("rename")
+            unlink(name)
+            throw failure
+        }
+        try syncFolder(folder)
+    }
+
+    /// Whether ``write(_:to:)`` got as far as giving a file its name; the name is on the disk, too, when this returns.
+    package static func isKept(_ path: String) throws(Failure) -> Bool {
+        guard access(path, F_OK) == 0 else { return false }
+        try syncFolder(parent(of: path))
+        return true
+    }
+
+    /// Makes a file with this content if there is none of that name; says whether it did.
+    package static func create(_ path: String, _ bytes: [UInt8]) throws(Failure) -> Bool {
+        let folder = parent(of: path)
+        let name = "\(folder)/.\(Hex.encode(RandomBytes.system(12))).part"
+        try write(bytes, to: name)
+        defer { unlink(name) }
+        // A hard link fails when the name is taken, which a rename does not.
+        if link(name, path) == 0 {
+            try syncFolder(folder)
+            return true
+        }
+        guard errno == EEXIST else { throw .now("create") }
+        return false
+    }
+
+    /// Writes the content of a file that is open, brings it to the disk, and lets others read it.
+    static func finish(_ bytes: [UInt8], in descriptor: Int32) throws(Failure) {
+        try writeAll(bytes, to: descriptor)
+        guard fsync(descriptor) == 0 else { throw .now("sync") }
+        guard fchmod(descriptor, 0o644) == 0 else { throw .now("set the mode of") }
+    }
+
+    private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) throws(Failure) {
+        var written = 0
+        while written < bytes.count {
+            let count = bytes.withUnsafeBytes { buffer in
+                systemWrite(descriptor, buffer.baseAddress?.advanced(by: written), buffer.count - written)
+            }
+            if count < 0 {
+                if errno == EINTR { continue }
+                throw .now("write")
+            }
+            written += count
+        }
+    }
+
+    private static func systemWrite(_ descriptor: Int32, _ start: UnsafeRawPointer?, _ count: Int) -> Int {
+        #if canImport(Glibc)
+            Glibc.write(descriptor, start, count)
+        #elseif canImport(Musl)
+            Musl.write(descriptor, start, count)
+        #else
+            Darwin.write(descriptor, start, count)
+        #endif
+    }
+
+    private static func syncFolder(_ path: String) throws(Failure) {
+        let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .now("open the folder of") }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw .now("sync the folder of") }
+    }
+
+    /// The folder that a path lies in.
+    static func parent(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+}

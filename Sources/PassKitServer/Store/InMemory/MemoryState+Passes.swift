@@ -1,0 +1,83 @@
+#if Server
+    import PassKitCore
+
+    #if canImport(FoundationEssentials)
+        import FoundationEssentials
+    #else
+        import Foundation
+    #endif
+
+    extension MemoryState {
+        // MARK: Versions
+
+        func currentVersion(of pass: PassIdentifier) -> PassVersion? { versions[pass]?.last?.version }
+
+        mutating func publish(_ new: NewVersion, at time: Date) -> PassVersion? {
+            var known = versions[new.pass] ?? []
+            guard known.last?.version.tag == new.replaces else { return nil }
+            lastTag += 1
+            let version = PassVersion(
+                pass: new.pass,
+                tag: lastTag,
+                digest: new.bytes.digest,
+                published: PassVersion.publicationTime(at: time, after: known.last?.version.published),
+                sequence: new.sequence ?? nextSequence(),
+                verdict: new.verdict,
+                authenticationToken: new.authenticationToken
+            )
+            if !known.isEmpty { known[known.count - 1].replaced = time }
+            known.append(Version(version: version))
+            versions[new.pass] = known
+            blobs[new.bytes.digest] = new.bytes.bytes
+            enqueuePushes(of: version, at: time)
+            return version
+        }
+
+        // MARK: Holdings
+
+        func holders(of pass: PassIdentifier, among recipients: [Recipient.ID]) -> Set<Recipient.ID> {
+            (holdings[pass] ?? []).intersection(recipients)
+        }
+
+        mutating func importHolding(_ holding: ImportedHolding, at time: Date) -> Bool {
+            if let token = holding.authenticationToken { _ = authenticationToken(of: holding.pass, proposing: token) }
+            if let pushToken = holding.pushToken {
+                // The device's own name is not known; its push token stands for it until it registers.
+                let isKnown =
+                    registrations[holding.pass]?.values.contains { $0.pushToken.isSpelled(as: pushToken) } == true
+                if !isKnown {
+                    add(
+                        Self.importedDevice(pushToken),
+                        holding.pass,
+                        Registration(pushToken: pushToken, registered: time)
+                    )
+                }
+            }
+            return holdings[holding.pass, default: []].insert(holding.recipient).inserted
+        }
+
+        mutating func authenticationToken(of pass: PassIdentifier, proposing token: String) -> String {
+            if let known = tokens[pass] { return known }
+            tokens[pass] = token
+            return token
+        }
+
+        // MARK: Links
+
+        mutating func redeem(_ digest: LinkDigest, opens: Bool, at time: Date) -> RedeemedLink? {
+            guard let link = links[digest], !link.isRevoked, link.stored.expires > time,
+                let version = currentVersion(of: link.stored.pass)
+            else { return nil }
+            if opens { advance(link.stored.channel, of: link.stored.delivery, to: .opened) }
+            return RedeemedLink(link: link.stored, version: version)
+        }
+
+        mutating func revokeLinks(to pass: PassIdentifier, of recipient: Recipient.ID?, at time: Date) -> Int {
+            let revoked = links.filter { _, link in
+                !link.isRevoked && link.stored.pass == pass && (recipient == nil || link.stored.recipient == recipient)
+            }
+            for digest in revoked.keys { links[digest]?.isRevoked = true }
+            return revoked.values.filter { $0.stored.expires > time }.count
+        }
+    }
+#endif

@@ -1,0 +1,44 @@
+#if CommandLineTool
+    import ArgumentParser
+    import PassKitCore
+
+    #if canImport(FoundationEssentials)
+        import FoundationEssentials
+    #else
+        import Foundation
+    #endif
+
+    struct DemoCommand: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "demo",
+            abstract: "Show the main job: a pass is made, updated, signed, delivered to an outbox and verified.",
+            discussion: """
+                Every step is one line; the files stay in the directory, to be looked at.
+                Example: pkpass demo --directory ./demo
+                """
+        )
+
+        @Option(help: "The folder to leave the files in; a new one for temporary files when none is given.")
+        var directory: String?
+
+        @Option(name: .customLong("pass"), help: "Update this signed .pkpass instead of one made for the occasion.")
+        var pass: String?
+
+        func run() async throws {
+            let directory =
+                self.directory
+                ?? FileManager.default.temporaryDirectory.appending(
+                    path: "pkpass-demo-\(RandomBytes.system.positiveInt64())"
+                )
+                .path
+            try Files.makeFolder(directory)
+            let demo = Demo(directory: directory)
+            if let pass {
+                try await demo.run(withPassAt: pass)
+            } else {
+                try await demo.run()
+            }
+            Output.print("Done. The files are in \(directory)")
+        }
+    }
+#endif

@@ -1,0 +1,59 @@
+#if CommandLineTool
+    import ArgumentParser
+    import PassKitCore
+
+    struct ListCommand: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "list",
+            abstract: "List the entries of a ZIP archive, as the strict reader sees them.",
+            discussion: "Example: pkpass list ticket.pkpass"
+        )
+
+        @Argument(help: "A .pkpass, a .pkpasses or any other ZIP archive.")
+        var file: String
+
+        @OptionGroup var output: OutputOptions
+
+        func run() throws {
+            let limits = ArchiveLimits.permissive
+            let archive = try PassArchive(reading: Files.read(file, limit: limits.archiveSize), limits: limits)
+            // Listing promises that the archive can be read, so every entry is inflated and checked.
+            try archive.checkContents()
+            if output.json {
+                // Entry by entry: an archive of 10 MiB can have some tens of thousands.
+                print("{\"entries\":[", terminator: "")
+                var separator = ""
+                for entry in archive.entries {
+                    print("\(separator)\(String(decoding: entry.json.bytes(), as: UTF8.self))", terminator: "")
+                    separator = ","
+                }
+                print("]}")
+            } else {
+                for entry in archive.entries {
+                    Output.print(
+                        "\(entry.crc32Text)  \(entry.method)  \(entry.compressedSize) of \(entry.uncompressedSize)"
+                            + "  \(entry.name)"
+                    )
+                }
+            }
+        }
+    }
+
+    extension ArchiveEntry {
+        fileprivate var json: JSONValue {
+            [
+                "name": .string(name),
+                "method": .string("\(method)"),
+                "compressedSize": .number(JSONNumber(compressedSize)),
+                "size": .number(JSONNumber(uncompressedSize)),
+                "crc32": .string(crc32Text),
+                "offset": offset.map { .number(JSONNumber($0)) } ?? .null,
+            ]
+        }
+
+        fileprivate var crc32Text: String {
+            let digits = String(crc32, radix: 16)
+            return String(repeating: "0", count: 8 - digits.count) + digits
+        }
+    }
+#endif

@@ -1,0 +1,260 @@
+#if CommandLineTool
+    import ArgumentParser
+    import Logging
+    import PassKitAsyncHTTPClient
+    import PassKitCore
+    import PassKitServer
+    import UnixSignals
+
+    struct ServeCommand: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "serve",
+            abstract: "Serve the update API, and devices, on an embedded database.",
+            discussion: """
+                Prints one line when it listens; SIGTERM ends it gracefully, SIGHUP reads identities, recipients and holders
+                again.
+                It speaks plain HTTP: put a proxy in front of it that speaks TLS.
+                Example: pkpass serve --database passes.db --listen 127.0.0.1:8080 --public-url https://passes.example.com \
+                --recipients people.json --outbox ./outbox --identity pass.p12 --password-env P12 --credentials-env API
+                """
+        )
+
+        @Option(help: "The database file; made if it is not there.")
+        var database: String
+
+        @Option(help: "The address to listen at, HOST:PORT; port 0 picks one.")
+        var listen: String
+
+        @Option(help: "Where recipients reach the server from outside, with any path prefix.")
+        var publicUrl: String
+
+        @Option(help: "A file with the recipients, as JSON or CSV.")
+        var recipients: String
+
+        @Option(
+            help: "A CSV file that says who holds which pass: type,serial,recipient[,authenticationToken,pushToken]."
+        )
+        var holders: String?
+
+        @Option(
+            help:
+                "What becomes of recipients of an update who are not known to hold the pass: issue, update or reject.",
+            transform: Self.unknownHolders
+        )
+        var unknownHolders = PassUpdateEngine.UnknownHolders.issue
+
+        @Option(help: "The folder that messages are written to.")
+        var outbox: String
+
+        @Option(help: "A P12 or PEM with a signing identity; repeatable.")
+        var identity: [String] = []
+
+        @Option(help: "The PEM of the key, where it is not in the identity's own; in the order of the identities.")
+        var key: [String] = []
+
+        @Option(help: "The variable with the password of an identity; in the order of the identities.")
+        var passwordEnv: [String] = []
+
+        @Option(help: "A PEM with intermediate certificates that the identities do not hold.")
+        var intermediate: String?
+
+        @Option(help: "The variable with user:password that callers must send.")
+        var credentialsEnv: String?
+
+        @Flag(help: "Lets everybody in; for a server behind something that authenticates.")
+        var noAuthentication = false
+
+        @Option(help: "Which signed uploads are taken: trusted, intact or any.", transform: Self.policy)
+        var accept = UploadPolicy.intact
+
+        @Option(name: .customLong("anchor"), help: "A PEM with certificates to trust besides Apple's; repeatable.")
+        var anchors: [String] = []
+
+        @Option(help: "A path prefix of your own, besides /vpns and /kpns.")
+        var pathPrefix: String?
+
+        @Option(help: "The sender of e-mails that name none: 'Name <a@example.com>'.")
+        var sender: String?
+
+        @Flag(help: "Puts the server's own web service and token into every pass it signs.")
+        var rewriteWebService = false
+
+        @Option(
+            help: "How devices are answered: apple, or voltmx as the documented update server does.",
+            transform: Self.dialect
+        )
+        var deviceDialect = DeviceDialect.apple
+
+        @OptionGroup var push: PushOptions
+
+        @Flag(help: "Leaves pushes to devices in the database, to be sent by a server without this.")
+        var noPush = false
+
+        func validate() throws {
+            guard credentialsEnv != nil || noAuthentication else {
+                throw ValidationError("Give --credentials-env, or --no-authentication to let everybody in.")
+            }
+            guard key.isEmpty || key.count == identity.count else {
+                throw ValidationError("Give one --key for each --identity, or none.")
+            }
+            guard passwordEnv.count <= identity.count else {
+                throw ValidationError("There are more --password-env than --identity.")
+            }
+        }
+
+        func run() async throws {
+            let (host, port) = try Self.address(listen)
+            let options = self
+            var engine = PassUpdateEngine.Configuration()
+            engine.updater = try updater()
+            engine.planner = .init(
+                defaultSender: try Self.mailbox(sender) ?? .init(address: "passes@localhost.localdomain")
+            )
+            engine.rewritesWebService = rewriteWebService
+            engine.unknownHolders = unknownHolders
+            engine.logger = Self.logger()
+            let signers = try signers()
+            let apns: APNsTransport? = try noPush || identity.isEmpty ? nil : push.transport(signers)
+            engine.push = apns
+            var api = PassAPI.Configuration()
+            api.deviceDialect = deviceDialect
+            if let pathPrefix { api.prefixes.append(Self.prefix(pathPrefix)) }
+
+            let server = try PassServer(
+                .init(
+                    database: database,
+                    host: host,
+                    port: port,
+                    publicURL: publicUrl,
+                    signers: signers,
+                    recipients: try people(),
+                    outbox: try OutboxDirectory(outbox),
+                    authenticator: try authenticator(),
+                    engine: engine,
+                    api: api
+                )
+            )
+            do {
+                try await importHolders(server.engine)
+            } catch {
+                server.close()
+                throw error
+            }
+            do {
+                try await server.run(
+                    until: [.sigterm, .sigint],
+                    reload: { engine in
+                        let signers = try options.signers()
+                        try apns?.use(signers: signers)
+                        try await engine.use(signers: signers)
+                        engine.use(recipients: try options.people())
+                        try await options.importHolders(engine)
+                    },
+                    onListening: { port in Output.print("listening on http://\(host):\(port)") }
+                )
+            } catch {
+                await apns?.shutdown()
+                throw error
+            }
+            await apns?.shutdown()
+        }
+
+        private func signers() throws -> SignerRegistry {
+            var registry = SignerRegistry()
+            for (index, path) in identity.enumerated() {
+                let password = try index < passwordEnv.count ? Environment.secret(passwordEnv[index]) : nil
+                let file = IdentityFile(
+                    path: path,
+                    keyPath: index < key.count ? key[index] : nil,
+                    password: password.map { Password($0) },
+                    intermediatePath: intermediate
+                )
+                registry.add(try CMSManifestSigner(file.load()))
+            }
+            return registry
+        }
+
+        private func people() throws -> RecipientList {
+            try RecipientList(reading: Files.read(recipients, limit: Self.largeFile))
+        }
+
+        private func importHolders(_ engine: PassUpdateEngine) async throws {
+            guard let holders else { return }
+            try await engine.importHoldings(csv: Files.read(holders, limit: Self.largeFile))
+        }
+
+        /// The largest file with recipients or holders that is read.
+        private static let largeFile = 256 << 20
+
+        private func updater() throws -> PassUpdater.Configuration {
+            var trust = TrustAnchors.apple
+            for path in anchors { try trust.add(reading: Files.read(path, limit: Files.smallFile)) }
+            return .init(accept: accept, verifier: PassVerifier(anchors: trust))
+        }
+
+        private func authenticator() throws -> any RequestAuthenticator {
+            guard let (user, password) = try Environment.credentials(credentialsEnv) else { return NoAuthentication() }
+            return try BasicAuthenticator(passwords: [user: password])
+        }
+
+        private static func logger() -> Logger {
+            var logger = Logger(label: "pkpass", factory: { StreamLogHandler.standardError(label: $0) })
+            logger.logLevel = .notice
+            return logger
+        }
+
+        // MARK: Reading options
+
+        private static func policy(_ text: String) throws -> UploadPolicy {
+            guard let policy = UploadPolicy(rawValue: text) else {
+                throw ValidationError("--accept must be trusted, intact or any.")
+            }
+            return policy
+        }
+
+        private static func unknownHolders(_ text: String) throws -> PassUpdateEngine.UnknownHolders {
+            guard let policy = PassUpdateEngine.UnknownHolders(rawValue: text) else {
+                throw ValidationError("--unknown-holders must be issue, update or reject.")
+            }
+            return policy
+        }
+
+        private static func dialect(_ text: String) throws -> DeviceDialect {
+            guard let dialect = DeviceDialect(rawValue: text) else {
+                throw ValidationError("--device-dialect must be apple or voltmx.")
+            }
+            return dialect
+        }
+
+        static func address(_ text: String, of option: String = "--listen") throws -> (host: String, port: Int) {
+            guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...]),
+                (0...65_535).contains(port), colon != text.startIndex
+            else { throw PassError(.toolUsage, "\(option) must be HOST:PORT, such as 127.0.0.1:8080.") }
+            return (String(text[..<colon]), port)
+        }
+
+        private static func prefix(_ text: String) -> String {
+            let trimmed = text.split(separator: "/").joined(separator: "/")
+            return trimmed.isEmpty ? "" : "/" + trimmed
+        }
+
+        /// `Name <address>`, or an address alone.
+        static func mailbox(_ text: String?) throws -> EmailMessage.Mailbox? {
+            guard let text else { return nil }
+            let mailbox: EmailMessage.Mailbox
+            if let open = text.firstIndex(of: "<"), text.hasSuffix(">") {
+                let name = text[..<open].split(separator: " ").joined(separator: " ")
+                mailbox = .init(
+                    name: name.isEmpty ? nil : name,
+                    address: String(text[text.index(after: open)...].dropLast())
+                )
+            } else {
+                mailbox = .init(address: text)
+            }
+            guard MessageAddress.isEmail(mailbox.address) else {
+                throw PassError(.toolUsage, "--sender must be 'Name <name@example.com>' or an address alone.")
+            }
+            return mailbox
+        }
+    }
+#endif

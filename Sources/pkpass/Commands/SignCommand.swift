@@ -1,0 +1,81 @@
+#if CommandLineTool
+    import ArgumentParser
+    import PassKitCore
+
+    struct SignCommand: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "sign",
+            abstract: "Make a signed pass of a folder, or change and sign a pass again.",
+            discussion: """
+                A value that is JSON (a number, true, an array, a text in quotes) is set as such, any other as a text.
+                Example: pkpass sign Ticket.pass --identity pass.p12 --password-env P12 \
+                --set eventTicket.headerFields[0].value=B7 --image logo@2x=new.png -o ticket.pkpass
+                """
+        )
+
+        @Argument(help: "A .pkpass, or a folder that holds pass.json and its images.")
+        var input: String
+
+        @Option(help: "The P12 or PEM with the signing identity.")
+        var identity: String
+
+        @Option(help: "The PEM of the key, where it is not in the identity's own.")
+        var key: String?
+
+        @Option(help: "A PEM with intermediate certificates that the identity does not hold.")
+        var intermediate: String?
+
+        @Option(help: "The variable with the password of the identity.")
+        var passwordEnv: String?
+
+        @Option(name: .customLong("set"), help: "A change of pass.json, as path=value; repeatable.")
+        var changes: [Assignment] = []
+
+        @Option(name: .customLong("image"), help: "An image to replace or add, as logo@2x=FILE; repeatable.")
+        var images: [Assignment] = []
+
+        @Option(name: [.customShort("o"), .customLong("output")], help: "The .pkpass to write.")
+        var destination: String
+
+        @OptionGroup var output: OutputOptions
+
+        func run() async throws {
+            var package = try PassPackage(at: input)
+            for change in changes { try Self.apply(change, to: &package) }
+            for image in images {
+                let name = image.name.hasSuffix(".png") ? image.name : image.name + ".png"
+                let bytes = try Files.read(image.value)
+                _ = try PNGStructure(checking: bytes)
+                package.images[name] = bytes
+            }
+            let password = try Environment.secret(passwordEnv).map { Password($0) }
+            let file = IdentityFile(path: identity, keyPath: key, password: password, intermediatePath: intermediate)
+            let signer = try CMSManifestSigner(file.load())
+            try refuseErrors(package, signer.certificate)
+            let signed = try await package.signed(by: signer)
+            try Files.write(signed, to: destination)
+            if output.json {
+                Output.print(["file": .string(destination), "bytes": .number(JSONNumber(signed.count))] as JSONValue)
+            } else {
+                Output.print("Wrote \(destination), \(signed.count) bytes.")
+            }
+        }
+
+        private static func apply(_ change: Assignment, to package: inout PassPackage) throws(PassError) {
+            let value = (try? JSONValue(parsing: Array(change.value.utf8))) ?? .string(change.value)
+            var tree = package.pass.jsonValue
+            try tree.set(value, at: JSONPath(change.name))
+            package.pass = try Pass(json: tree)
+        }
+
+        /// Says what Wallet would refuse before anything is signed.
+        private func refuseErrors(_ package: PassPackage, _ certificate: PassCertificate) throws {
+            // The manifest and the signature that are there are about to be replaced.
+            let linter = PassLinter(.init(signature: .ignored))
+            let findings = try linter.findings(in: package.archive(), signer: certificate)
+            for finding in findings { Output.complain("\(finding)") }
+            guard let first = findings.first(where: { $0.severity == .error }) else { return }
+            throw PassError(first, consequence: "Nothing was signed.")
+        }
+    }
+#endif

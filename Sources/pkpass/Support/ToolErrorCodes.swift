@@ -1,0 +1,14 @@
+#if CommandLineTool
+    import PassKitCore
+
+    extension PassError.Code {
+        /// A file named on the command line cannot be read or written.
+        static let toolFile = Self("tool.file")
+
+        /// An option's value makes no sense.
+        static let toolUsage = Self("tool.usage")
+
+        /// The tool failed in a way of which the library knows nothing.
+        static let toolFailed = Self("tool.failed")
+    }
+#endif

@@ -1,0 +1,60 @@
+#if CommandLineTool
+    import ArgumentParser
+    import PassKitCore
+
+    #if canImport(Glibc)
+        import Glibc
+    #elseif canImport(Musl)
+        import Musl
+    #else
+        import Darwin
+    #endif
+
+    /// How a command ends when it does not end well: exit status 2 for input and usage, 3 for a service.
+    struct ToolFailure {
+        private enum Kind {
+            case help(any Error)
+            case answer(ExitCode)
+            case failure(code: String, message: String, status: Int32)
+        }
+
+        private let kind: Kind
+
+        init(_ error: any Error) {
+            switch error {
+            case let answer as ExitCode:
+                kind = .answer(answer)
+            case let error as PassError:
+                kind = .failure(code: error.code.rawValue, message: error.message, status: Self.status(of: error.code))
+            case _ where PkpassCommand.exitCode(for: error) == .success:
+                kind = .help(error)
+            case _ where PkpassCommand.exitCode(for: error) == .validationFailure:
+                kind = .failure(code: "tool.usage", message: PkpassCommand.fullMessage(for: error), status: 2)
+            default:
+                kind = .failure(code: PassError.Code.toolFailed.rawValue, message: String(describing: error), status: 3)
+            }
+        }
+
+        private static func status(of code: PassError.Code) -> Int32 {
+            let services = ["transport.", "store.", "engine.", "http."]
+            return services.contains { code.rawValue.hasPrefix($0) } ? 3 : 2
+        }
+
+        /// Says what is wrong, as JSON on the standard output where `--json` was asked for, and ends the process.
+        func report() -> Never {
+            switch kind {
+            case .help(let error):
+                PkpassCommand.exit(withError: error)
+            case .answer(let code):
+                exit(code.rawValue)
+            case .failure(let code, let message, let status):
+                if CommandLine.arguments.contains("--json") {
+                    Output.print(["error": ["code": .string(code), "message": .string(message)]] as JSONValue)
+                } else {
+                    Output.complain(code == "tool.usage" ? message : "pkpass: \(message) [\(code)]")
+                }
+                exit(status)
+            }
+        }
+    }
+#endif

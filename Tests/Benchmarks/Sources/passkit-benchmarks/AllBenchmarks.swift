@@ -1,0 +1,30 @@
+extension Benchmark {
+    /// All benchmarks, in the order in which they run: one file each, and one line here.
+    static let all: [Benchmark] = [
+        archiveOpen,
+        archiveOpenDeflated,
+        archiveReadAll,
+        archiveReadAllDeflated,
+        archiveWrite,
+        archiveRewriteOne,
+        signCMS,
+        signTemplateRSA,
+        signTemplateTwoThreads,
+        signTemplateP256,
+        signCold,
+        signMemory,
+        verify,
+        verifyKnownSigner,
+        archiveBodyMemory,
+        jsonParse,
+        jsonPrint,
+        multipartWhole,
+        multipart64k,
+        multipartHostile,
+        multipartMemory,
+        engineAccept,
+        engineAcceptMillion,
+        engineJob,
+        engineMemory,
+    ]
+}

@@ -1,0 +1,102 @@
+import Foundation
+import Testing
+
+@testable import PassKitCore
+@testable import PassKitTesting
+
+/// Signatures that are no CMS at all, or not only.
+@Suite struct EnvelopeBytesTests {
+    /// What the verifier says of a pass with these bytes for a signature.
+    static func report(_ change: ([UInt8]) -> [UInt8]) throws -> VerificationReport {
+        var (archive, anchors) = try EnvelopeTests.chain().build()
+        try archive.set(change(archive.bytes(of: "signature")), for: "signature")
+        return PassVerifier(anchors: anchors).verify(archive)
+    }
+
+    static func codes(_ change: ([UInt8]) -> [UInt8]) throws -> [Finding.Code] {
+        let report = try report(change)
+        #expect(report.verdict == .invalid && !report.isIntact && report.signer == nil)
+        return report.findings.map(\.code)
+    }
+
+    @Test func refusesWhatIsNoCMS() throws {
+        #expect(try Self.codes { _ in [] } == [.signatureMalformed])
+        #expect(try Self.codes { _ in Array("not a signature".utf8) } == [.signatureMalformed])
+        #expect(try Self.codes { _ in [0x30, 0x80] } == [.signatureMalformed])
+        #expect(try Self.codes { _ in [0x30, 0x84, 0xFF, 0xFF, 0xFF, 0xFF] } == [.signatureMalformed])
+        #expect(try Self.codes { _ in [0x30, 0x89, 1, 1, 1, 1, 1, 1, 1, 1, 1] } == [.signatureMalformed])
+        #expect(try Self.codes { _ in DER.sequence() } == [.signatureMalformed])
+        #expect(try Self.codes { _ in DER.sequence(EnvelopeForge.OID.signedData) } == [.signatureMalformed])
+    }
+
+    @Test func refusesBytesBehindTheEnd() throws {
+        #expect(try Self.codes { $0 + [0] } == [.signatureTrailingBytes])
+        #expect(try Self.codes { $0 + [UInt8](repeating: 0, count: 16) } == [.signatureTrailingBytes])
+        #expect(try Self.codes { $0 + $0 } == [.signatureTrailingBytes])
+    }
+
+    /// Cut at every length, the envelope is never accepted; inside of it nothing is taken for its end.
+    @Test func refusesEveryTruncation() throws {
+        let (archive, _) = try EnvelopeTests.chain().build()
+        let whole = try archive.bytes(of: "signature")
+        for count in whole.indices {
+            #expect(throws: SignatureFault.self) {
+                _ = try SignatureEnvelope(reading: Array(whole[..<count]), VerifierMemory(knownSigners: 0))
+            }
+        }
+    }
+
+    /// Every byte changed, one at a time: no crash, and nobody is fooled.
+    @Test func survivesEveryFlippedByte() throws {
+        let (archive, anchors) = try EnvelopeTests.chain().build()
+        let whole = try archive.bytes(of: "signature")
+        let leaf = try PassCertificate(reading: EnvelopeTests.chain().leafDER)
+        let verifier = PassVerifier(anchors: anchors)
+        for index in stride(from: 0, to: whole.count, by: 3) {
+            var changed = whole
+            changed[index] ^= 0x55
+            var spoiled = archive
+            try spoiled.set(changed, for: "signature")
+            let report = verifier.verify(spoiled)
+            // What is not signed may change without harm; what is trusted must still be the same pass by the same team.
+            if report.verdict == .trusted {
+                #expect(report.signer?.passTypeIdentifier == leaf.passTypeIdentifier, "byte \(index)")
+            }
+        }
+    }
+
+    @Test func refusesDeepNesting() throws {
+        for depth in [40, 1000, 30_000] {
+            let open = [[UInt8]](repeating: [0x30, 0x80], count: depth).joined()
+            #expect(try Self.codes { _ in Array(open) } == [.signatureMalformed])
+            let closed = Array(open) + [UInt8](repeating: 0, count: 2 * depth)
+            if closed.count <= SignatureCheck.sizeLimit {
+                #expect(try Self.codes { _ in closed } == [.signatureMalformed])
+            }
+        }
+        // Deep inside an envelope that is right so far.
+        var value: [UInt8] = DER.null
+        for _ in 0..<2000 { value = DER.sequence(value) }
+        let nested = value
+        let report = try EnvelopeTests.report(.p256) { forge in
+            forge.attributes?.append(.init(type: EnvelopeForge.OID.capabilities, values: [nested]))
+        }
+        #expect(report.findings.allSatisfy { $0.code == .signatureMalformed } || report.verdict == .trusted)
+    }
+
+    @Test func refusesMoreThan64KiB() throws {
+        #expect(try Self.codes { $0 + [UInt8](repeating: 0, count: 65_536) } == [.signatureTooLarge])
+        #expect(try Self.codes { _ in [UInt8](repeating: 0x30, count: 65_537) } == [.signatureTooLarge])
+    }
+
+    @Test func aBrokenEntryIsAFinding() throws {
+        var (archive, anchors) = try EnvelopeTests.chain().build()
+        try archive.set([1, 2, 3, 4], for: "signature", level: 0)
+        var bytes = archive.bytes()
+        let place = try #require(bytes.firstRange(of: [1, 2, 3, 4])?.lowerBound)
+        bytes[place] = 9
+        let report = PassVerifier(anchors: anchors).verify(try PassArchive(reading: bytes))
+        #expect(report.verdict == .invalid)
+        #expect(report.findings.contains { $0.code.rawValue == "archive.checksum" && $0.path == "signature" })
+    }
+}

@@ -1,0 +1,68 @@
+#if CommandLineTool
+    import Foundation
+    import PassKitCore
+    import Testing
+
+    @Suite struct DemoTests {
+        static let python = FileManager.default.isExecutableFile(atPath: "/usr/bin/python3")
+
+        /// Judges the demo's passes by other programs than our own: unzip, Python's hashes, OpenSSL's verifier.
+        static let independentCheck = """
+            set -eu
+            for pass in "$1"/ticket.pkpass "$1"/downloaded.pkpass; do
+                work=$(mktemp -d)
+                unzip -tqq "$pass"
+                unzip -qq "$pass" -d "$work"
+                python3 - "$work" <<'PYTHON'
+            import hashlib, json, os, sys
+            root = sys.argv[1]
+            manifest = json.load(open(os.path.join(root, "manifest.json")))
+            files = {}
+            for folder, _, names in os.walk(root):
+                for name in names:
+                    path = os.path.relpath(os.path.join(folder, name), root)
+                    if path not in ("manifest.json", "signature"):
+                        files[path] = hashlib.sha1(open(os.path.join(root, path), "rb").read()).hexdigest()
+            assert files == manifest, (files, manifest)
+            PYTHON
+                openssl cms -verify -binary -inform DER -in "$work/signature" -content "$work/manifest.json" \\
+                    -CAfile "$1/authority/ca.pem" -purpose any -out /dev/null
+                rm -r "$work"
+            done
+            """
+
+        @Test func leavesPassesThatOtherProgramsAccept() throws {
+            try withTemporaryFolder { folder in
+                let directory = folder.appending(path: "demo").path
+                let result = try Tool.run("demo", "--directory", directory)
+                #expect(result.status == 0, "\(result.complaints)")
+                #expect(result.text.contains("trusted"))
+                #expect(result.text.contains("fetched 1 changed pass, and shows: Now at gate B7"))
+
+                let names = try FileManager.default.contentsOfDirectory(atPath: directory + "/outbox")
+                #expect(names.contains { $0.hasSuffix(".eml") } && names.contains { $0.hasSuffix(".sms.json") })
+                for name in names {
+                    let text = try String(contentsOfFile: directory + "/outbox/" + name, encoding: .utf8)
+                    #expect(!text.contains("##"), "\(name) has a placeholder left")
+                }
+
+                let check = Process()
+                check.executableURL = URL(filePath: "/bin/bash")
+                check.arguments = ["-c", Self.independentCheck, "check", directory]
+                try check.run()
+                check.waitUntilExit()
+                #expect(check.terminationStatus == 0)
+            }
+        }
+
+        @Test(.enabled(if: Tool.hasCorpus)) func distributesARealPassByteForByte() throws {
+            let pass = Tool.corpus.appending(path: "passes/apple-event.pkpass")
+            try withTemporaryFolder { folder in
+                let result = try Tool.run("demo", "--directory", folder.path, "--pass", pass.path)
+                #expect(result.status == 0, "\(result.complaints)")
+                let bytes = try Data(contentsOf: folder.appending(path: "downloaded.pkpass"))
+                #expect(try bytes == Data(contentsOf: pass))
+            }
+        }
+    }
+#endif

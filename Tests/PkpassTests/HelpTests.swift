@@ -1,0 +1,71 @@
+#if CommandLineTool
+    import Foundation
+    import Testing
+
+    /// The tool's first hour: what it says to somebody who has never met it.
+    @Suite struct HelpTests {
+        /// The commands, read from the tool's own list.
+        static func commands() throws -> [String] {
+            let lines = try Tool.run("--help").text.split(separator: "\n", omittingEmptySubsequences: false)
+            var commands: [String] = []
+            var isListed = false
+            for line in lines {
+                if line.hasSuffix("SUBCOMMANDS:") { isListed = true }
+                guard isListed, line.hasPrefix("  "), !line.hasPrefix("   "), !line.hasPrefix("  See") else { continue }
+                commands.append(String(line.split(separator: " ")[0]))
+            }
+            return commands
+        }
+
+        @Test func saysWhatToDoFirst() throws {
+            let result = try Tool.run()
+            #expect(result.status == 0)
+            let beginning = result.text.split(separator: "\n").prefix(4).joined(separator: "\n")
+            #expect(beginning.contains("Begin with `pkpass demo`"))
+            #expect(try Self.commands().count >= 14)
+        }
+
+        @Test func everyCommandHasAShortHelpWithAnExample() throws {
+            for command in try Self.commands() {
+                let result = try Tool.run(command, "--help")
+                #expect(result.status == 0, "\(command)")
+                let lines = result.text.split(separator: "\n", omittingEmptySubsequences: false)
+                // Only the server, whose options are many, may need a second screen.
+                #expect(lines.count <= (command == "serve" ? 100 : 45), "\(command) has \(lines.count) lines")
+                let text = result.text.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+                #expect(text.contains("Example: ") && text.contains("pkpass \(command) "), "\(command)")
+                let wide = lines.filter { $0.count > 80 && !$0.hasPrefix("USAGE") }
+                #expect(wide.isEmpty, "\(command): \(wide)")
+                let again = try Tool.run("help", command)
+                #expect(again.text == result.text, "\(command)")
+            }
+        }
+
+        @Test func aMistakeIsAnsweredWithTheRemedy() throws {
+            for arguments in [["nonsense"], ["serve"], ["verify", "--nonsense"], ["sign"]] {
+                let result = try Tool.run(arguments)
+                #expect(result.status == 2, "\(arguments)")
+                #expect(result.complaints.contains("See 'pkpass"), "\(arguments): \(result.complaints)")
+                #expect(result.text.isEmpty, "\(arguments)")
+            }
+            let missing = try Tool.run("verify", "/nowhere/at all.pkpass")
+            #expect(missing.status == 2)
+            #expect(missing.complaints.contains("Check the path"))
+        }
+
+        @Test(arguments: [[:], ["NO_COLOR": "1"], ["CLICOLOR_FORCE": "1", "TERM": "xterm-256color"]])
+        func noColourGoesWhereThereIsNoTerminal(_ environment: [String: String]) throws {
+            for arguments in [["--help"], ["verify", "/nowhere"], ["explain", "archive.name"], ["nonsense"]] {
+                let result = try Tool.run(arguments, environment: environment)
+                #expect(!result.output.contains(0x1B), "\(arguments)")
+                #expect(!result.complaints.utf8.contains(0x1B), "\(arguments)")
+            }
+        }
+
+        @Test(arguments: ["bash", "zsh", "fish"]) func completesItsCommandsInAShell(_ shell: String) throws {
+            let result = try Tool.run("--generate-completion-script", shell)
+            #expect(result.status == 0)
+            for command in try Self.commands() { #expect(result.text.contains(command), "\(command)") }
+        }
+    }
+#endif

@@ -1,0 +1,91 @@
+#if CommandLineTool
+    import Foundation
+    import PassKitCore
+    import PassKitTesting
+    import Testing
+
+    /// `pkpass identity`.
+    @Suite struct IdentityTests {
+        /// Runs the command on a file with the bytes.
+        private func identity(
+            _ bytes: [UInt8],
+            _ arguments: [String] = [],
+            environment: [String: String] = [:]
+        ) throws -> Tool.Result {
+            try withTemporaryFolder { folder in
+                let file = folder.appending(path: "identity").path
+                try Data(bytes).write(to: URL(filePath: file))
+                return try Tool.run(["identity", file] + arguments, environment: environment)
+            }
+        }
+
+        @Test func tellsWhatAP12Holds() throws {
+            let authority = try TestAuthority(allowsNFC: true)
+            let bytes = try authority.pkcs12(password: "secret")
+            let result = try identity(bytes, ["--password-env", "P12", "--json"], environment: ["P12": "secret"])
+            #expect(result.status == 0, "\(result.text)")
+            let json = try result.json
+            #expect(json["maySign"] == true)
+            #expect(json["passTypeIdentifier"] == .string(authority.passTypeIdentifier))
+            #expect(json["teamIdentifier"] == .string(authority.teamIdentifier))
+            #expect(json["allowsNFC"] == true && json["hasKey"] == true && json["hasIssuer"] == true)
+            #expect(json["daysLeft"] == 364)
+            #expect(json["form"] == "pkcs12" && json["keyType"] == "P-256")
+            #expect(json["findings"]?.arrayValue?.isEmpty == true)
+
+            let text = try identity(bytes, ["--password-env", "P12"], environment: ["P12": "secret"]).text
+            #expect(text.hasPrefix("signs passes of pass.com.example.ticket for team TEAMID1234"), "\(text)")
+            #expect(text.contains("364 days left"))
+        }
+
+        @Test func takesTheFilesThatTheAuthorityLeaves() throws {
+            try withTemporaryFolder { folder in
+                let directory = folder.appending(path: "dev").path
+                #expect(try Tool.run("authority", directory).status == 0)
+                let whole = try Tool.run(
+                    "identity",
+                    "\(directory)/pass.pem",
+                    "--key",
+                    "\(directory)/pass.key",
+                    "--json"
+                )
+                #expect(whole.status == 0)
+                #expect(try whole.json["hasKey"] == true && whole.json["hasIssuer"] == true)
+                let bare = try Tool.run("identity", "\(directory)/pass.pem", "--json")
+                #expect(bare.status == 0)
+                #expect(try bare.json["hasKey"] == false)
+                #expect(try bare.json["findings"]?[0]?["severity"] == "note")
+            }
+        }
+
+        @Test func saysWhyItWouldBeRefused() throws {
+            let authority = try TestAuthority(
+                validFrom: .now.addingTimeInterval(-500 * 86_400),
+                flaws: [.noMarker]
+            )
+            let result = try identity(authority.certificatePEM, ["--json"])
+            #expect(result.status == 1)
+            let json = try result.json
+            #expect(json["maySign"] == false)
+            let codes = json["findings"]?.arrayValue?.compactMap { $0["code"]?.stringValue } ?? []
+            #expect(codes.starts(with: ["signing.certificate-expired", "signing.marker"]), "\(codes)")
+            let text = try identity(authority.certificatePEM)
+            #expect(text.status == 1 && text.text.hasPrefix("refused:") && text.text.contains("expired"))
+        }
+
+        @Test func whatCannotBeReadExitsWithTwo() throws {
+            let file = try TestAuthority().pkcs12(password: "secret")
+            let cases: [([UInt8], [String], String)] = [
+                (Array("hello".utf8), [], "signing.pkcs12-unreadable"), (file, [], "signing.password-needed"),
+                (file, ["--password-env", "P12"], "signing.wrong-password"),
+                (file, ["--password-env", "NO_SUCH_VARIABLE"], "tool.usage"),
+            ]
+            for (bytes, arguments, code) in cases {
+                let result = try identity(bytes, arguments + ["--json"], environment: ["P12": "wrong"])
+                #expect(result.status == 2)
+                #expect(try result.json["error"]?["code"] == .string(code))
+            }
+            #expect(try Tool.run("identity", "/no/such/file").status == 2)
+        }
+    }
+#endif

@@ -1,0 +1,165 @@
+#if CommandLineTool
+    import Foundation
+    import PassKitCore
+    import Testing
+
+    /// The commands that talk to a server of the update API.
+    @Suite struct RemoteToolTests {
+        @Test func asksForAnUpdateAndFollowsIt() throws {
+            try RunningServer.run { server in
+                let content = try server.content()
+                let update = try server.run("update", "--pass", server.pass, "--content", content, "--json")
+                #expect(update.status == 0, "\(update.complaints)")
+                #expect(try update.json["description"] == "Request Queued. ")
+                let request = try #require(try update.json["requestId"]?.stringValue)
+
+                let status = try server.run("status", request, "--json")
+                #expect(status.status == 0, "\(status.complaints)")
+                #expect(try status.json["requestId"]?.stringValue == request)
+                #expect(try status.json["total"] == 1)
+                let delivery = try #require(try status.json["passes"]?[0])
+                #expect(delivery["audienceId"] == 48494)
+                #expect(delivery["channelStatusList"]?[0]?["channelType"] == "EMAIL")
+
+                let words = try server.run("status", request)
+                #expect(words.text.contains("for 48494\n  EMAIL: "))
+            }
+        }
+
+        @Test func issuesForPeopleWhoDoNotHoldThePass() throws {
+            try RunningServer.run { server in
+                let issue = try server.run("update", "--issue", "--pass", server.pass, "--content", server.content())
+                #expect(issue.status == 0, "\(issue.complaints)")
+                #expect(issue.text.hasPrefix("Request Queued. Its id is "))
+            }
+        }
+
+        @Test func cancelsARequestOrOneOfItsPasses() throws {
+            try RunningServer.run { server in
+                let later = Int(Date.now.timeIntervalSince1970 * 1000) + 3_600_000
+                let content = try server.content(["startTimeStamp": .number(JSONNumber(later))])
+                func request() throws -> String {
+                    let update = try server.run("update", "--pass", server.pass, "--content", content, "--json")
+                    return try #require(try update.json["requestId"]?.stringValue, "\(update.complaints)")
+                }
+                func passes(_ request: String) throws -> JSONValue? {
+                    try server.run("status", request, "--json").json["passes"]
+                }
+
+                let first = try request()
+                let cancel = try server.run("cancel", first, "--json")
+                #expect(cancel.status == 0, "\(cancel.complaints)")
+                #expect(try cancel.json["cancelled"]?.arrayValue?.count == 1)
+                #expect(try cancel.json["refused"] == [])
+                #expect(try passes(first)?[0]?["channelStatusList"]?[0]?["channelStatus"] == "cancelled")
+
+                let again = try server.run("cancel", first, "--json")
+                #expect(again.status == 1)
+                #expect(try again.json["cancelled"] == [])
+                #expect(try again.json["refused"]?[0]?["code"]?.stringValue?.isEmpty == false)
+
+                let second = try request()
+                let pass = try #require(try passes(second)?[0]?["id"])
+                let one = try server.run("cancel", pass.stringValue ?? pass.description)
+                #expect(one.status == 0, "\(one.complaints)")
+                #expect(one.text.hasSuffix(" is cancelled.\n"))
+
+                #expect(try server.run("cancel", "1").status == 1)
+            }
+        }
+
+        @Test func saysWhatAServerRefusesAndWhy() throws {
+            try RunningServer.run { server in
+                let content = try server.content()
+                let stranger = try server.run(
+                    "update",
+                    "--pass",
+                    server.pass,
+                    "--content",
+                    content,
+                    "--json",
+                    credentials: "crm:wrong"
+                )
+                #expect(stranger.status == 3)
+                #expect(try stranger.json["error"]?["code"]?.stringValue == "transport.unauthorized")
+
+                let nobody = try server.content(["recipients": ["recipient": []]])
+                let refused = try server.run("update", "--pass", server.pass, "--content", nobody, "--json")
+                #expect(refused.status == 2)
+                #expect(try refused.json["error"]?["code"] == "update.no-recipients")
+
+                let unknown = try server.run("status", "1", "--json")
+                #expect(unknown.status == 2)
+                #expect(try unknown.json["error"]?["code"] == "update.unknown-request")
+            }
+        }
+
+        @Test func aServerThatIsNotThereIsAFailureOfItsOwn() throws {
+            let result = try Tool.run("status", "1", "--server", "http://127.0.0.1:1", "--json")
+            #expect(result.status == 3)
+            #expect(try result.json["error"]?["code"] == "transport.unavailable")
+        }
+
+        /// The bytes of the two requests differ, and the server still answers them with the same bytes.
+        @Test(.enabled(if: ServeTests.hasCurl)) func curlAndOurClientGetTheSameReply() throws {
+            try RunningServer.run { server in
+                let content = try server.content()
+                let ours = try server.run(
+                    "update",
+                    "--pass",
+                    server.pass,
+                    "--content",
+                    content,
+                    "--idempotency-key",
+                    "one",
+                    "--json"
+                )
+                let curl = Process()
+                curl.executableURL = URL(filePath: "/usr/bin/curl")
+                let reply = server.folder.appending(path: "reply.json")
+                curl.arguments = [
+                    "--silent", "--fail", "--user", RunningServer.credentials, "--header", "Idempotency-Key: one",
+                    "--form", "pkPass=@\(server.pass)", "--form", "passContent=<\(content)",
+                    "--output", reply.path, "\(server.url)/vpns/api/v1/message/pass/import/update",
+                ]
+                try curl.run()
+                curl.waitUntilExit()
+                #expect(curl.terminationStatus == 0)
+                let theirs = try JSONValue(parsing: [UInt8](Data(contentsOf: reply)))
+                #expect(try ours.json == theirs)
+                #expect(theirs["requestId"]?.stringValue?.isEmpty == false)
+            }
+        }
+
+        @Test(.enabled(if: DemoTests.python)) func showsTheProgressOfALargeUploadOnATerminal() throws {
+            try RunningServer.run { server in
+                let large = server.folder.appending(path: "large.bin")
+                try Data(repeating: 0x5A, count: 2_000_000).write(to: large)
+                let content = try server.content()
+                let arguments = [
+                    "update", "--server", server.url, "--pass", server.pass, "--content", content,
+                    "--image", "logo@2x=\(large.path)",
+                ]
+                #expect(try onATerminal(arguments, in: server).contains("\r[##############################] 100 %"))
+                let small = Array(arguments.dropLast(2))
+                #expect(try !onATerminal(small, in: server).contains("100 %"))
+                #expect(try !Tool.run(arguments).complaints.contains("100 %"))
+            }
+        }
+
+        /// What the tool writes when it runs in a terminal.
+        private func onATerminal(_ arguments: [String], in server: RunningServer) throws -> String {
+            let process = Process()
+            process.executableURL = URL(filePath: "/usr/bin/python3")
+            let script = "import pty, sys; pty.spawn(sys.argv[1:])"
+            process.arguments = ["-c", script, Tool.products.appending(path: "pkpass").path] + arguments
+            process.standardInput = FileHandle.nullDevice
+            let screen = server.folder.appending(path: "screen-\(UUID().uuidString)")
+            try Data().write(to: screen)
+            process.standardOutput = try FileHandle(forWritingTo: screen)
+            try process.run()
+            process.waitUntilExit()
+            return try String(contentsOf: screen, encoding: .utf8)
+        }
+    }
+#endif

@@ -1,0 +1,134 @@
+#if CommandLineTool
+    import Foundation
+    import Testing
+
+    /// The server as a process of its own, with real sockets and a real end.
+    @Suite struct ServeTests {
+        static let hasCurl = FileManager.default.isExecutableFile(atPath: "/usr/bin/curl")
+
+        /// Starts a server, and ends it before it has done what it took; what follows must find everything.
+        static let script = """
+            set -eu
+            pkpass=$1
+            cd "$2"
+            "$pkpass" authority dev >/dev/null
+            "$pkpass" demo --directory demo >/dev/null
+            echo '[{"id":"48494","name":"Ada","email":"ada@example.com","emailSubscription":true}]' >people.json
+            content='{"recipients":{"recipient":[{"id":"48494"}]},"passIntegrationConfig":{"passIssueNotificationDetails":'
+            content+='[{"channel":"EMAIL","enabled":true,"subject":"Ticket","messageContent":"##Email Pass Link##"}]}}'
+            echo "$content" >content.json
+            export API=crm:secret P12=test
+            serve() {
+                : >log
+                "$pkpass" serve --database passes.db --listen 127.0.0.1:0 --public-url https://passes.example.com \\
+                    --recipients people.json --outbox outbox --identity dev/pass.p12 --password-env P12 \\
+                    --credentials-env API >log 2>errors &
+                server=$!
+                for _ in $(seq 200); do grep -q '^listening on ' log && break; sleep 0.05; done
+                url=$(sed -n 's/^listening on //p' log)
+            }
+            trap 'kill -9 "$server" 2>/dev/null || true' EXIT
+
+            serve
+            curl --silent --fail -u crm:secret -F pkPass=@demo/ticket.pkpass -F passContent=@content.json \\
+                "$url/api/v1/message/pass/import/update" >first.json
+            kill -9 "$server"
+            wait "$server" 2>/dev/null || true
+
+            serve
+            "$pkpass" serve --database passes.db --listen 127.0.0.1:0 --public-url https://a.example.com \\
+                --recipients people.json --outbox outbox --no-authentication 2>second.txt && exit 1 || test $? = 3
+            grep -q store.in-use second.txt
+            request=$(sed 's/.*"requestId":"\\([0-9]*\\)".*/\\1/' first.json)
+            for _ in $(seq 200); do ls outbox/*.eml >/dev/null 2>&1 && break; sleep 0.05; done
+            ls outbox/*.eml | wc -l | grep -qx 1
+            "$pkpass" status "$request" --server "$url" --credentials-env API --json >status.json
+            "$pkpass" update --server "$url" --credentials-env API --pass demo/ticket.pkpass --content content.json \\
+                --json >third.json
+            grep -q '"description":"Request Queued. "' first.json third.json
+            API=crm:wrong "$pkpass" update --server "$url" --credentials-env API --pass demo/ticket.pkpass \\
+                --content content.json --json >refused.json && exit 1 || test $? != 0
+            "$pkpass" queue --database passes.db --json >queue.json
+            kill -TERM "$server"
+            wait "$server"
+            """
+
+        /// Starts a server on what another system exported, has it read the files again, and refuses broken ones.
+        static let migration = #"""
+            set -eu
+            pkpass=$1
+            cd "$2"
+            "$pkpass" authority dev >/dev/null
+            "$pkpass" demo --directory demo >/dev/null
+            pass=$("$pkpass" inspect demo/ticket.pkpass --json)
+            field() { echo "$pass" | sed -n "s/.*\"$1\": *\"\([^\"]*\)\".*/\1/p" | head -1; }
+            printf 'id,name,email,emailSubscription,First Name\r\n48494,"Lovelace, Ada",ada@example.com,yes,Ada\r\n' \
+                >people.csv
+            printf 'type,serial,recipient\n%s,%s,48494\n' "$(field passTypeIdentifier)" "$(field serialNumber)" \
+                >holders.csv
+            echo '{"recipients":{"recipient":[{"id":"48494"},{"id":"48495"}]},"passIntegrationConfig":{' \
+                '"passIssueNotificationDetails":[{"channel":"EMAIL","enabled":true,"subject":"New",' \
+                '"messageContent":"##Email Pass Link##"}],' \
+                '"passUpdateNotificationDetails":[{"channel":"EMAIL","enabled":true,"subject":"Changed ##First Name##",' \
+                '"messageContent":"##Email Pass Link##"}]}}' >content.json
+            export P12=test
+            serve() {
+                exec "$pkpass" serve --database "$1" --listen 127.0.0.1:0 --public-url https://passes.example.com \
+                    --recipients people.csv --outbox outbox --identity dev/pass.p12 --password-env P12 \
+                    --no-authentication --holders "$2" --unknown-holders reject
+            }
+            printf 'type,serial,recipient\npass.a,1,2\npass.a,1\n' >broken.csv
+            (serve broken.db broken.csv >/dev/null 2>refused.txt) && exit 1 || test $? = 2
+            grep -q 'Line 3 .*update.holdings' refused.txt
+
+            serve passes.db holders.csv >log 2>errors &
+            server=$!
+            trap 'kill -9 "$server" 2>/dev/null || true' EXIT
+            for _ in $(seq 200); do grep -q '^listening on ' log && break; sleep 0.05; done
+            url=$(sed -n 's/^listening on //p' log)
+            curl --silent --fail -F pkPass=@demo/ticket.pkpass -F passContent=@content.json \
+                "$url/api/v1/message/pass/import/update" >first.json
+            for _ in $(seq 200); do ls outbox/*.eml >/dev/null 2>&1 && break; sleep 0.05; done
+            ls outbox/*.eml | wc -l | grep -qx 1
+            grep -q '^Subject: Changed Ada' outbox/*.eml
+            grep -q 'Lovelace, Ada' outbox/*.eml
+
+            echo '48495,,grace@example.com,yes,Grace' >>people.csv
+            tail -1 holders.csv | sed 's/48494/48495/' >>holders.csv
+            kill -HUP "$server"
+            for _ in $(seq 200); do grep -q 'Read identities' errors && break; sleep 0.05; done
+            curl --silent --fail -F pkPass=@demo/ticket.pkpass -F passContent=@content.json \
+                "$url/api/v1/message/pass/import" >second.json
+            for _ in $(seq 200); do ls outbox/*.eml | wc -l | grep -qx 3 && break; sleep 0.05; done
+            grep -l grace@example.com outbox/*.eml | wc -l | grep -qx 1
+            kill -TERM "$server"
+            wait "$server"
+            """#
+
+        @Test(.enabled(if: hasCurl)) func losesNothingWhenKilledAndStopsWhenAsked() throws {
+            try run(Self.script)
+        }
+
+        @Test(.enabled(if: hasCurl)) func takesOverWhatAnotherSystemExported() throws {
+            try run(Self.migration)
+        }
+
+        private func run(_ script: String) throws {
+            try withTemporaryFolder { folder in
+                let process = Process()
+                process.executableURL = URL(filePath: "/bin/bash")
+                process.arguments = [
+                    "-xc", script, "serve", Tool.products.appending(path: "pkpass").path, folder.path,
+                ]
+                let trace = folder.appending(path: "trace")
+                try Data().write(to: trace)
+                process.standardError = try FileHandle(forWritingTo: trace)
+                process.standardOutput = FileHandle.nullDevice
+                try process.run()
+                process.waitUntilExit()
+                let text = try String(contentsOf: trace, encoding: .utf8)
+                #expect(process.terminationStatus == 0, "\(text.suffix(1500))")
+            }
+        }
+    }
+#endif

@@ -1,0 +1,19 @@
+"""The scenarios by name."""
+from . import disturb, injection, kill, links, power, soak
+from .context import Context  # noqa: F401
+
+ALL = {
+    "kill": kill.killed,
+    "terminate": kill.terminated,
+    "power": power.power,
+    "wal": power.wal,
+    "full": disturb.full,
+    "descriptors": disturb.descriptors,
+    "clock": disturb.clock,
+    "pause": disturb.pause,
+    "outbox": disturb.outbox_refuses,
+    "busy": disturb.busy,
+    "injection": injection.injection,
+    "links": links.links,
+    "soak": soak.soak,
+}
