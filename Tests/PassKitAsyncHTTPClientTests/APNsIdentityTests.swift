@@ -7,7 +7,7 @@
     import Testing
 
     /// Which certificate pushes, who takes it, and who is trusted.
-    @Suite(.timeLimit(.minutes(2))) struct APNsIdentityTests {
+    @Suite(.timeLimit(.minutes(30))) struct APNsIdentityTests {
         static let coupon = "pass.com.example.coupon"
 
         @Test(arguments: [TestAuthority.KeyKind.p256, .rsa2048])

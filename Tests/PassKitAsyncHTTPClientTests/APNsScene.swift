@@ -38,6 +38,9 @@
                     port: double.port,
                     trustedRoots: [double.identity.root]
                 )
+                // What a test does not look at is not to fail it on a busy machine.
+                configuration.timeout = .seconds(180)
+                configuration.connectTimeout = .seconds(180)
                 configure(&configuration)
                 let transport = try APNsTransport(
                     signers: signers ?? [authority.signer()],
@@ -90,14 +93,22 @@
 
         /// Waits until the double has that many open requests.
         func openRequests(reach count: Int) async throws -> Bool {
-            for _ in 0..<1000 where service.seen.open != count { try await Task.sleep(for: .milliseconds(5)) }
-            return service.seen.open == count
+            try await reaches { service.seen.open == count }
         }
 
         /// Waits until the double has that many open connections.
         func openConnections(reach count: Int) async throws -> Bool {
-            for _ in 0..<1000 where service.openConnections != count { try await Task.sleep(for: .milliseconds(5)) }
-            return service.openConnections == count
+            try await reaches { service.openConnections == count }
+        }
+
+        /// Waits until something holds; generously, since the whole suite shares the machine.
+        private func reaches(_ holds: () -> Bool) async throws -> Bool {
+            let deadline = ContinuousClock.now + .seconds(180)
+            while !holds() {
+                guard ContinuousClock.now < deadline else { return false }
+                try await Task.sleep(for: .milliseconds(5))
+            }
+            return true
         }
     }
 

@@ -7,7 +7,7 @@
     import Testing
 
     /// What is asked, and what the answers mean.
-    @Suite(.timeLimit(.minutes(2))) struct APNsTransportTests {
+    @Suite(.timeLimit(.minutes(30))) struct APNsTransportTests {
         @Test func asksForNothingButTheTopic() async throws {
             try await APNsScene.run { scene async throws in
                 var push = try APNsScene.push(5)

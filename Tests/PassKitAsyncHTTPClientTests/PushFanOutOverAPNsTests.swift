@@ -6,7 +6,7 @@
     import Synchronization
     import Testing
 
-    @Suite(.timeLimit(.minutes(10))) struct PushFanOutOverAPNsTests {
+    @Suite(.timeLimit(.minutes(30))) struct PushFanOutOverAPNsTests {
         /// 1,500 pushes by default; the whole 100,000 with `PASSKITCORE_LONG_TESTS=1`, where memory is watched, too.
         static let isLong = ProcessInfo.processInfo.environment["PASSKITCORE_LONG_TESTS"] == "1"
 

@@ -73,9 +73,10 @@
 
         @Test(.enabled(if: canMount)) func aFullDiskRefusesAndGoesOnWhenThereIsRoom() async throws {
             let folder = try ScratchFolder()
+            // What becomes free holds the whole log once more, which is moved to the file before anything is claimed.
             let script = """
-                mount -t tmpfs -o size=3m none "$2" || exit 1
-                head -c 1000000 /dev/zero >"$2/filler"
+                mount -t tmpfs -o size=8m none "$2" || exit 1
+                head -c 6000000 /dev/zero >"$2/filler"
                 "$1" accept "$2/passes.sqlite" 4 1000
                 rm "$2/filler"
                 "$1" take "$2/passes.sqlite"

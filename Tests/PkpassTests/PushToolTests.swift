@@ -6,7 +6,7 @@
     import Testing
 
     /// Pushing with the tool, to a double of Apple's service in this process.
-    @Suite(.timeLimit(.minutes(5))) struct PushToolTests {
+    @Suite(.timeLimit(.minutes(30))) struct PushToolTests {
         static let pass = "\(SamplePass.passTypeIdentifier)/E-1029"
 
         /// Runs a test in a folder with a double and the PEM of its root.
@@ -127,7 +127,7 @@
                     process.standardError = try FileHandle(forWritingTo: trace)
                     process.standardOutput = FileHandle.nullDevice
                     try process.run()
-                    let pushes = try? await service.pushes(count: 1, within: .seconds(60))
+                    let pushes = try? await service.pushes(count: 1, within: .seconds(180))
                     try Data().write(to: folder.appending(path: "pushed"))
                     process.waitUntilExit()
                     let text = try String(contentsOf: trace, encoding: .utf8)

@@ -18,8 +18,8 @@
 
     /// A process that uses a store until it is killed: for the tests that kill it.
     ///
-    /// `SQLiteStoreProbe hold|claim|take FILE`, `SQLiteStoreProbe accept FILE TASKS COUNT`. It ends by itself after a
-    /// minute.
+    /// `SQLiteStoreProbe hold|claim|take FILE`, `SQLiteStoreProbe accept FILE TASKS COUNT`. It ends by itself after ten
+    /// minutes.
     @main struct SQLiteStoreProbe {
         static func main() async throws {
             let arguments = CommandLine.arguments
@@ -31,7 +31,7 @@
                 say("refused \(error.code)")
                 exit(3)
             }
-            alarm(60)
+            alarm(600)
             switch arguments[1] {
             case "accept":
                 try await accept(store, tasks: Int(arguments[3]) ?? 1, count: Int(arguments[4]) ?? 1)
@@ -40,10 +40,10 @@
                 let owner = LeaseOwner("probe")
                 let jobs = try await store.claimJobs(limit: 100, by: owner, until: .distantFuture, at: now)
                 say("claimed \(jobs.count)")
-                if arguments[1] == "claim" { try await Task.sleep(for: .seconds(60)) }
+                if arguments[1] == "claim" { try await Task.sleep(for: .seconds(600)) }
             default:
                 say("open")
-                try await Task.sleep(for: .seconds(60))
+                try await Task.sleep(for: .seconds(600))
             }
             store.close()
         }
