@@ -44,7 +44,7 @@
                 scene.service.fallSilent()
                 try await withThrowingTaskGroup(of: PassError.Code?.self) { group in
                     for number in 1...10 { group.addTask { try await scene.faultCode(number) } }
-                    _ = try await scene.service.pushes(count: 10, within: .seconds(180))
+                    _ = try await scene.service.pushes(count: 10, within: .seconds(900))
                     scene.service.dropConnections()
                     for try await code in group { #expect(code == .transportPushConnection) }
                 }
@@ -80,7 +80,7 @@
                         let push = try APNsScene.push(number)
                         group.addTask { try await scene.transport.push(push) }
                     }
-                    _ = try await scene.service.pushes(count: 10, within: .seconds(180))
+                    _ = try await scene.service.pushes(count: 10, within: .seconds(900))
                     scene.service.sendAway()
                     for try await outcome in group { #expect(outcome.isAccepted) }
                 }
@@ -127,7 +127,7 @@
                         let code = try await scene.faultCode(1)
                         #expect(code == .transportTimeout)
                     }
-                    _ = try await scene.service.pushes(count: 1, within: .seconds(180))
+                    _ = try await scene.service.pushes(count: 1, within: .seconds(900))
                     #expect(try await scene.transport.push(APNsScene.push(2)).isAccepted)
                     try await group.waitForAll()
                 }
@@ -212,7 +212,7 @@
                             try await scene.transport.push(APNsScene.push(1))
                         }
                     }
-                    group.addTask { _ = try await scene.service.pushes(count: 1, within: .seconds(180)) }
+                    group.addTask { _ = try await scene.service.pushes(count: 1, within: .seconds(900)) }
                     _ = await group.nextResult()
                     group.cancelAll()
                 }

@@ -78,7 +78,7 @@
 
             let client = HTTPClient(eventLoopGroup: MultiThreadedEventLoopGroup.singleton)
             do {
-                let response = try await client.execute(request, timeout: .seconds(180))
+                let response = try await client.execute(request, timeout: .seconds(900))
                 #expect(response.status.code == fault.status && response.version == .http2)
                 let body = try await response.body.collect(upTo: 4096)
                 if fault.status == 200 {

@@ -39,8 +39,8 @@
                     trustedRoots: [double.identity.root]
                 )
                 // What a test does not look at is not to fail it on a busy machine.
-                configuration.timeout = .seconds(180)
-                configuration.connectTimeout = .seconds(180)
+                configuration.timeout = .seconds(900)
+                configuration.connectTimeout = .seconds(900)
                 configure(&configuration)
                 let transport = try APNsTransport(
                     signers: signers ?? [authority.signer()],
@@ -103,7 +103,7 @@
 
         /// Waits until something holds; generously, since the whole suite shares the machine.
         private func reaches(_ holds: () -> Bool) async throws -> Bool {
-            let deadline = ContinuousClock.now + .seconds(180)
+            let deadline = ContinuousClock.now + .seconds(900)
             while !holds() {
                 guard ContinuousClock.now < deadline else { return false }
                 try await Task.sleep(for: .milliseconds(5))

@@ -127,7 +127,7 @@
                     process.standardError = try FileHandle(forWritingTo: trace)
                     process.standardOutput = FileHandle.nullDevice
                     try process.run()
-                    let pushes = try? await service.pushes(count: 1, within: .seconds(180))
+                    let pushes = try? await service.pushes(count: 1, within: .seconds(900))
                     try Data().write(to: folder.appending(path: "pushed"))
                     process.waitUntilExit()
                     let text = try String(contentsOf: trace, encoding: .utf8)

@@ -49,7 +49,7 @@ import Testing
                 return last
             }
             // Nothing is tried again while the clock stands still.
-            _ = try await transport.pushes(count: 10, within: .seconds(180))
+            _ = try await transport.pushes(count: 10, within: .seconds(900))
             #expect(transport.pushes.count == 10)
             while transport.pushes.count < 12 {
                 clock.advance(by: .seconds(1))
@@ -80,7 +80,7 @@ import Testing
         let fanOut = PushFanOut(transport: transport, configuration: .init(concurrency: 2, readAhead: 5))
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await fanOut.run(source) { _, _ in } }
-            _ = try await transport.pushes(count: 2, within: .seconds(180))
+            _ = try await transport.pushes(count: 2, within: .seconds(900))
             for _ in 0..<200 { await Task.yield() }
             // Two under way, five read ahead, and one read that waits for room.
             #expect(read.withLock { $0 } <= 8)
@@ -103,7 +103,7 @@ import Testing
                     return nil
                 } catch { return error }
             }
-            _ = try? await transport.pushes(count: 3, within: .seconds(180))
+            _ = try? await transport.pushes(count: 3, within: .seconds(900))
             group.cancelAll()
             #expect(await group.next() is CancellationError)
         }

@@ -41,7 +41,7 @@
                 }
 
                 let receipt = try await update(stage, "B7")
-                let pushes = try await push.pushes(count: 2, within: .seconds(180))
+                let pushes = try await push.pushes(count: 2, within: .seconds(900))
                 #expect(Set(pushes.map(\.token)) == Set(phones.map(\.pushToken)))
                 try await eventually {
                     try await stage.states(receipt) == ["1: SMS queued", "1: PUSH submitted"]

@@ -49,7 +49,7 @@
                     stage.request(serial: "E-1", to: ["recipient-CANARY"], config: config, key: "key-CANARY")
                 )
                 try await eventually { try await stage.engine.deadLetters().count == 1 }
-                let mail = try await stage.mail.messages(count: 1, within: .seconds(180))[0]
+                let mail = try await stage.mail.messages(count: 1, within: .seconds(900))[0]
                 if case .email(let mail) = mail.content, let range = mail.html.range(of: "/passes/") {
                     token = String(mail.html[range.upperBound...].prefix(43))
                 }

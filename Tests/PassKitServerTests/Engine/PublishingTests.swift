@@ -11,14 +11,14 @@
             let stage = try Stage()
             try await stage.running {
                 let first = try await stage.engine.update(stage.request("A1"))
-                let messages = try await stage.sms.messages(count: 1, within: .seconds(180))
+                let messages = try await stage.sms.messages(count: 1, within: .seconds(900))
                 #expect(messages[0].kind == .issue)
                 #expect(messages[0].recipient == "1")
                 try await eventually { try await stage.states(first) == ["1: SMS submitted"] }
                 #expect(try await stage.gate() == "A1")
 
                 _ = try await stage.engine.update(stage.request("B7"))
-                #expect(try await stage.sms.messages(count: 2, within: .seconds(180))[1].kind == .update)
+                #expect(try await stage.sms.messages(count: 2, within: .seconds(900))[1].kind == .update)
                 #expect(try await stage.gate() == "B7")
             }
         }
@@ -193,7 +193,7 @@
             #expect(try await stage.engine.importHoldings([.init(pass: pass, recipient: "1")]) == 0)
             try await stage.running {
                 _ = try await stage.engine.update(stage.request())
-                #expect(try await stage.sms.messages(count: 1, within: .seconds(180))[0].kind == .update)
+                #expect(try await stage.sms.messages(count: 1, within: .seconds(900))[0].kind == .update)
             }
         }
 
@@ -263,7 +263,7 @@
     extension Stage {
         /// The token of the link in a message that was sent.
         func link(_ index: Int) async throws -> String {
-            let messages = try await sms.messages(count: index + 1, within: .seconds(180))
+            let messages = try await sms.messages(count: index + 1, within: .seconds(900))
             guard case .sms(let sms) = messages[index].content else { return "" }
             let slash = try #require(sms.text.lastIndex(of: "/"))
             return String(sms.text[sms.text.index(after: slash)...])

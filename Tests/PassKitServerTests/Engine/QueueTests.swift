@@ -16,7 +16,7 @@
                 stage.clock.advance(by: .milliseconds(1))
             }
             try await stage.running {
-                let messages = try await stage.sms.messages(count: 3, within: .seconds(180))
+                let messages = try await stage.sms.messages(count: 3, within: .seconds(900))
                 #expect(Set(messages.map(\.requestID)).count == 3)
                 #expect(try await stage.gate() == "C")
             }

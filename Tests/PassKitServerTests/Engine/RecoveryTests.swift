@@ -287,7 +287,7 @@
             }
             // Stopped in the middle.
             try await first.running {
-                _ = try await first.sms.messages(count: 3, within: .seconds(180))
+                _ = try await first.sms.messages(count: 3, within: .seconds(900))
             }
             let second = try Stage(store: store)
             try await second.running {
