@@ -60,8 +60,9 @@ extension PassPackage {
 
     /// Refuses a package without an icon.
     static func checkIcon(_ archive: PassArchive) throws(PassError) {
-        let hasIcon = archive.entries.contains { PassImages.isImage($0.name) && PassImageName($0.name)?.slot == .icon }
-        guard hasIcon else {
+        // Nearly every icon lies at the root, where no name needs to be taken apart.
+        let hasIcon = ImageSlot.scales.contains { archive.slot(PassImageName(.icon, scale: $0).path) != nil }
+        guard hasIcon || archive.entries.contains(where: { PassImageName($0.name)?.slot == .icon }) else {
             throw PassError(
                 .containerIconMissing,
                 "The pass has no icon.png, icon@2x.png or icon@3x.png, and Wallet refuses a pass without one. Add it."
