@@ -1,5 +1,4 @@
 import PassKitCore
-import PassKitSQLite
 import PassKitServer
 import PassKitTesting
 
@@ -8,17 +7,20 @@ struct AcceptingEngine: Sendable {
     static let tasks = 64
 
     let engine: PassUpdateEngine
+    // Closes the store when nobody needs it any more.
+    private let files: StoreFiles
     private let signer: CMSManifestSigner
     private let image: [UInt8]
 
-    init(_ store: SQLitePassStore) throws {
+    init(_ files: StoreFiles) throws {
+        self.files = files
         let authority = try TestAuthority(keys: .rsa2048)
         signer = try authority.signer()
         image = try PaddedPNG.bytes(padding: 145_000)
         var configuration = PassUpdateEngine.Configuration()
         configuration.updater.verifier = PassVerifier(anchors: try authority.anchors)
         engine = try PassUpdateEngine(
-            store: store,
+            store: files.store,
             signers: [signer],
             recipients: RecipientList([]),
             notifications: [:],

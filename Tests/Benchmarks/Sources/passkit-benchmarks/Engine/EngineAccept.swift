@@ -12,7 +12,7 @@ extension Benchmark {
         clock: .wall
     ) {
         let files = try StoreFiles()
-        let engine = try AcceptingEngine(files.store)
+        let engine = try AcceptingEngine(files)
         var (values, limits): ([Double], [Double]) = ([], [])
         for round in 0..<rounds {
             let requests = try await engine.requests(perRound)
@@ -39,7 +39,7 @@ extension Benchmark {
         clock: .wall
     ) {
         let files = [try StoreFiles(), try StoreFiles(isFull: true)]
-        let engines = try files.map { try AcceptingEngine($0.store) }
+        let engines = try files.map { try AcceptingEngine($0) }
         var figures: [[Double]] = [[], []]
         for round in 0..<rounds {
             for place in round.isMultiple(of: 2) ? [0, 1] : [1, 0] {

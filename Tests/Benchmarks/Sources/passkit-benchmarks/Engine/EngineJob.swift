@@ -10,7 +10,7 @@ extension Benchmark {
         clock: .wall
     ) {
         let files = try StoreFiles()
-        let engine = try AcceptingEngine(files.store)
+        let engine = try AcceptingEngine(files)
         let count = 1024
         _ = try await engine.accept(try await engine.requests(count, isSmall: true))
         let value = try await microseconds(count) {

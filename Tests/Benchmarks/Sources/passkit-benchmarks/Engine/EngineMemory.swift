@@ -17,7 +17,7 @@ extension Benchmark {
         bound: "200 MiB"
     ) {
         let files = try StoreFiles(isFull: true)
-        let engine = try AcceptingEngine(files.store)
+        let engine = try AcceptingEngine(files)
         _ = try await engine.accept(try await engine.requests(AcceptingEngine.tasks))
         let owner = LeaseOwner("benchmark")
         for _ in 0..<100 {
