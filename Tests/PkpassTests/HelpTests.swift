@@ -30,8 +30,7 @@
                 let result = try Tool.run(command, "--help")
                 #expect(result.status == 0, "\(command)")
                 let lines = result.text.split(separator: "\n", omittingEmptySubsequences: false)
-                // Only the server, whose options are many, may need a second screen.
-                #expect(lines.count <= (command == "serve" ? 100 : 45), "\(command) has \(lines.count) lines")
+                #expect(lines.count <= 50, "\(command) has \(lines.count) lines")
                 let text = result.text.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
                 #expect(text.contains("Example: ") && text.contains("pkpass \(command) "), "\(command)")
                 let wide = lines.filter { $0.count > 80 && !$0.hasPrefix("USAGE") }

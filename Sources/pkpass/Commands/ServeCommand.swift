@@ -13,7 +13,7 @@
             discussion: """
                 Prints one line when it listens; SIGTERM ends it gracefully, SIGHUP reads identities, recipients and holders
                 again.
-                It speaks plain HTTP: put a proxy in front of it that speaks TLS.
+                It speaks plain HTTP: put a proxy in front of it that speaks TLS. --help-hidden shows more options.
                 Example: pkpass serve --database passes.db --listen 127.0.0.1:8080 --public-url https://passes.example.com \
                 --recipients people.json --outbox ./outbox --identity pass.p12 --password-env P12 --credentials-env API
                 """
@@ -37,8 +37,10 @@
         var holders: String?
 
         @Option(
-            help:
+            help: ArgumentHelp(
                 "What becomes of recipients of an update who are not known to hold the pass: issue, update or reject.",
+                visibility: .hidden
+            ),
             transform: Self.unknownHolders
         )
         var unknownHolders = PassUpdateEngine.UnknownHolders.issue
@@ -49,13 +51,23 @@
         @Option(help: "A P12 or PEM with a signing identity; repeatable.")
         var identity: [String] = []
 
-        @Option(help: "The PEM of the key, where it is not in the identity's own; in the order of the identities.")
+        @Option(
+            help: ArgumentHelp(
+                "The PEM of the key, where it is not in the identity's own; in the order of the identities.",
+                visibility: .hidden
+            )
+        )
         var key: [String] = []
 
         @Option(help: "The variable with the password of an identity; in the order of the identities.")
         var passwordEnv: [String] = []
 
-        @Option(help: "A PEM with intermediate certificates that the identities do not hold.")
+        @Option(
+            help: ArgumentHelp(
+                "A PEM with intermediate certificates that the identities do not hold.",
+                visibility: .hidden
+            )
+        )
         var intermediate: String?
 
         @Option(help: "The variable with user:password that callers must send.")
@@ -67,25 +79,33 @@
         @Option(help: "Which signed uploads are taken: trusted, intact or any.", transform: Self.policy)
         var accept = UploadPolicy.intact
 
-        @Option(name: .customLong("anchor"), help: "A PEM with certificates to trust besides Apple's; repeatable.")
+        @Option(
+            name: .customLong("anchor"),
+            help: ArgumentHelp("A PEM with certificates to trust besides Apple's; repeatable.", visibility: .hidden)
+        )
         var anchors: [String] = []
 
-        @Option(help: "A path prefix of your own, besides /vpns and /kpns.")
+        @Option(help: ArgumentHelp("A path prefix of your own, besides /vpns and /kpns.", visibility: .hidden))
         var pathPrefix: String?
 
-        @Option(help: "The sender of e-mails that name none: 'Name <a@example.com>'.")
+        @Option(
+            help: ArgumentHelp("The sender of e-mails that name none: 'Name <a@example.com>'.", visibility: .hidden)
+        )
         var sender: String?
 
         @Flag(help: "Puts the server's own web service and token into every pass it signs.")
         var rewriteWebService = false
 
         @Option(
-            help: "How devices are answered: apple, or voltmx as the documented update server does.",
+            help: ArgumentHelp(
+                "How devices are answered: apple, or voltmx as the documented update server does.",
+                visibility: .hidden
+            ),
             transform: Self.dialect
         )
         var deviceDialect = DeviceDialect.apple
 
-        @OptionGroup var push: PushOptions
+        @OptionGroup(visibility: .hidden) var push: PushOptions
 
         @Flag(help: "Leaves pushes to devices in the database, to be sent by a server without this.")
         var noPush = false
