@@ -93,7 +93,8 @@ public struct WebhookTransport: NotificationTransport {
     }
 
     private var authority: String {
-        let host = url.host() ?? ""
+        var host = url.host() ?? ""
+        if host.contains(":"), !host.hasPrefix("[") { host = "[\(host)]" }
         return url.port.map { "\(host):\($0)" } ?? host
     }
 

@@ -45,8 +45,7 @@
         )
         var unknownHolders = PassUpdateEngine.UnknownHolders.issue
 
-        @Option(help: "The folder that messages are written to.")
-        var outbox: String
+        @OptionGroup var messages: MessageOptions
 
         @Option(help: "A P12 or PEM with a signing identity; repeatable.")
         var identity: [String] = []
@@ -123,44 +122,35 @@
         }
 
         func run() async throws {
+            try await messages.withTransport { try await serve(sending: $0) }
+        }
+
+        private func serve(sending messages: any NotificationTransport) async throws {
             let (host, port) = try Self.address(listen)
             let options = self
-            var engine = PassUpdateEngine.Configuration()
-            engine.updater = try updater()
-            engine.planner = .init(
-                defaultSender: try Self.mailbox(sender) ?? .init(address: "passes@localhost.localdomain")
-            )
-            engine.rewritesWebService = rewriteWebService
-            engine.unknownHolders = unknownHolders
-            engine.logger = Self.logger()
             let signers = try signers()
             let apns: APNsTransport? = try noPush || identity.isEmpty ? nil : push.transport(signers)
-            engine.push = apns
-            var api = PassAPI.Configuration()
-            api.deviceDialect = deviceDialect
-            if let pathPrefix { api.prefixes.append(Self.prefix(pathPrefix)) }
-
-            let server = try PassServer(
-                .init(
-                    database: database,
-                    host: host,
-                    port: port,
-                    publicURL: publicUrl,
-                    signers: signers,
-                    recipients: try people(),
-                    outbox: try OutboxDirectory(outbox),
-                    authenticator: try authenticator(),
-                    engine: engine,
-                    api: api
+            do {
+                let server = try PassServer(
+                    .init(
+                        database: database,
+                        host: host,
+                        port: port,
+                        publicURL: publicUrl,
+                        signers: signers,
+                        recipients: try people(),
+                        messages: messages,
+                        authenticator: try authenticator(),
+                        engine: try engine(pushing: apns),
+                        api: api()
+                    )
                 )
-            )
-            do {
-                try await importHolders(server.engine)
-            } catch {
-                server.close()
-                throw error
-            }
-            do {
+                do {
+                    try await importHolders(server.engine)
+                } catch {
+                    server.close()
+                    throw error
+                }
                 try await server.run(
                     until: [.sigterm, .sigint],
                     reload: { engine in
@@ -177,6 +167,26 @@
                 throw error
             }
             await apns?.shutdown()
+        }
+
+        private func engine(pushing push: APNsTransport?) throws -> PassUpdateEngine.Configuration {
+            var engine = PassUpdateEngine.Configuration()
+            engine.updater = try updater()
+            engine.planner = .init(
+                defaultSender: try Self.mailbox(sender) ?? .init(address: "passes@localhost.localdomain")
+            )
+            engine.rewritesWebService = rewriteWebService
+            engine.unknownHolders = unknownHolders
+            engine.logger = Self.logger()
+            engine.push = push
+            return engine
+        }
+
+        private func api() -> PassAPI.Configuration {
+            var api = PassAPI.Configuration()
+            api.deviceDialect = deviceDialect
+            if let pathPrefix { api.prefixes.append(Self.prefix(pathPrefix)) }
+            return api
         }
 
         private func signers() throws -> SignerRegistry {

@@ -47,7 +47,7 @@
                     publicURL: address,
                     signers: signers,
                     recipients: RecipientList(DemoContent.people),
-                    outbox: outbox,
+                    messages: outbox,
                     authenticator: try BasicAuthenticator(passwords: [Self.user: password]),
                     engine: engine
                 )

@@ -19,7 +19,7 @@
             var publicURL: String
             var signers: SignerRegistry
             var recipients: any RecipientDirectory
-            var outbox: OutboxDirectory
+            var messages: any NotificationTransport
             var authenticator: any RequestAuthenticator
             var engine = PassUpdateEngine.Configuration()
             var api = PassAPI.Configuration()
@@ -44,7 +44,7 @@
                     store: store,
                     signers: parts.signers,
                     recipients: recipients,
-                    notifications: [.sms: parts.outbox, .email: parts.outbox],
+                    notifications: [.sms: parts.messages, .email: parts.messages],
                     publicURL: parts.publicURL,
                     configuration: parts.engine
                 )

@@ -69,9 +69,11 @@ class Message:
             self.defects = list(parsed.defects)
         else:
             parsed = json.loads(data)
-            self.channel = "SMS"
+            # A text message, or whatever a webhook was given.
+            self.channel = parsed.get("channel", "SMS")
             self.key, self.request = parsed["idempotencyKey"], parsed["requestId"]
-            self.recipient, self.text, self.defects = parsed["recipientId"], parsed["text"], []
+            self.recipient, self.defects = parsed["recipientId"], []
+            self.text = parsed.get("html", parsed["text"])
 
     @property
     def link(self):
@@ -88,7 +90,7 @@ def read(folder):
         return []
     messages = []
     for name in sorted(os.listdir(folder)):
-        if name.startswith("."):
+        if name.startswith(".") or name.endswith(".part"):
             continue
         path = os.path.join(folder, name)
         written = os.stat(path).st_mtime_ns

@@ -1,5 +1,5 @@
 """The scenarios by name."""
-from . import disturb, injection, kill, links, power, soak
+from . import disturb, injection, kill, links, power, soak, webhook
 from .context import Context  # noqa: F401
 
 ALL = {
@@ -11,6 +11,7 @@ ALL = {
     "descriptors": disturb.descriptors,
     "clock": disturb.clock,
     "pause": disturb.pause,
+    "webhook": webhook.webhook,
     "outbox": disturb.outbox_refuses,
     "busy": disturb.busy,
     "injection": injection.injection,

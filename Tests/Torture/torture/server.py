@@ -33,6 +33,7 @@ class Server:
         os.makedirs(self.data, exist_ok=True)
         self.database = os.path.join(self.data, "passes.db")
         self.outbox = os.path.join(self.data, "outbox")
+        self.messages = ["--outbox", self.outbox]
         self.process, self.port, self.starts = None, None, 0
         self.environment = dict(os.environ, API="crm:secret", P12="test")
         if not os.path.exists(os.path.join(folder, "dev")):
@@ -51,7 +52,7 @@ class Server:
         arguments = [
             self.pkpass, "serve", "--database", self.database, "--listen", "127.0.0.1:0",
             "--public-url", "https://passes.example.com", "--recipients", os.path.join(self.folder, "people.json"),
-            "--outbox", self.outbox, "--identity", os.path.join(self.folder, "dev/pass.p12"),
+            *self.messages, "--identity", os.path.join(self.folder, "dev/pass.p12"),
             "--password-env", "P12", "--credentials-env", "API", *options,
         ]
 
