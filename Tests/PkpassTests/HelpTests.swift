@@ -52,6 +52,20 @@
             #expect(missing.complaints.contains("Check the path"))
         }
 
+        @Test(arguments: [
+            [], ["--outbox", "out", "--webhook", "https://a.example", "--webhook-secret-env", "S"],
+            ["--webhook", "https://a.example"], ["--outbox", "out", "--webhook-secret-env", "S"],
+        ])
+        func aServerSendsItsMessagesToOnePlace(_ place: [String]) throws {
+            let options = [
+                "--database", "passes.db", "--listen", "127.0.0.1:0", "--public-url", "https://a.example",
+                "--recipients", "people.json", "--no-authentication",
+            ]
+            let result = try Tool.run(["serve"] + options + place)
+            #expect(result.status == 2)
+            #expect(result.complaints.contains("--webhook"), "\(result.complaints)")
+        }
+
         @Test(arguments: [[:], ["NO_COLOR": "1"], ["CLICOLOR_FORCE": "1", "TERM": "xterm-256color"]])
         func noColourGoesWhereThereIsNoTerminal(_ environment: [String: String]) throws {
             for arguments in [["--help"], ["verify", "/nowhere"], ["explain", "archive.name"], ["nonsense"]] {
