@@ -108,8 +108,7 @@ ARCHIVE_RULES = [
     ("7", A + "ZIPExtraFields.swift", "case ZIP.Extra.unicodePath, ZIP.Extra.unicodeComment: throw", "case ZIP.Extra.unicodePath where !«extra-second-name», ZIP.Extra.unicodeComment where !«extra-second-name»: throw"),
     ("7", A + "ZIPExtraFields.swift", "case ZIP.Extra.aes: throw", "case ZIP.Extra.aes where !«extra-encryption»: throw"),
     ("7", A + "ZIPExtraFields.swift", "guard zip(seen, seen.dropFirst()).allSatisfy({ $0 != $1 }) else {", "guard «extra-twice» || zip(seen, seen.dropFirst()).allSatisfy({ $0 != $1 }) else {"),
-    ("7", A + "ArchiveIndex.swift", "let isTaken = places.updateValue(place, forKey: records[place].name.key) != nil\n            guard !isTaken else",
-     "let isTaken = places.updateValue(place, forKey: records[place].name.key) != nil\n            guard «name-twice» || !isTaken else"),
+    ("7", A + "ArchiveIndex.swift", "guard !isTaken, takeSpelling(name.text) else", "guard «name-twice» || !isTaken, «name-normalised» || takeSpelling(name.text) else"),
     ("7", A + "ArchiveIndex.swift", "contains { places[$0] != nil }\n            guard !isTaken else", "contains { places[$0] != nil }\n            guard «file-and-folder» || !isTaken else"),
     ("7", A + "ArchiveName.swift", "var key: String { isItsKey ? text : Self.key(text) }", "var key: String { isItsKey || «name-case» ? text : Self.key(text) }"),
     # 8: plain files and empty folders.
@@ -121,7 +120,7 @@ ARCHIVE_RULES = [
     ("10", A + "ArchiveReader.swift", "guard end.count <= limits.entryCount else {", "guard «entry-count» || end.count <= limits.entryCount else {"),
     ("10", A + "ArchiveReader.swift", "guard record.uncompressedSize <= limits.entrySize else {", "guard «entry-size» || record.uncompressedSize <= limits.entrySize else {"),
     ("10", A + "ArchiveReader.swift", "guard record.uncompressedSize <= limits.totalSize - total else {", "guard «total-size» || record.uncompressedSize <= limits.totalSize - total else {"),
-    ("10", A + "ArchiveReader.swift", "guard !isLarge || isHuge || record.uncompressedSize <= allowed else {", "guard «ratio» || !isLarge || isHuge || record.uncompressedSize <= allowed else {"),
+    ("10", A + "ArchiveReader.swift", "guard !limits.isBomb(", "guard «ratio» || !limits.isBomb("),
     ("10", A + "Inflater.swift", "guard produced <= size else { throw sizeError() }", "guard «inflates-beyond-size» || produced <= size else { throw sizeError() }"),
 ]
 
@@ -132,6 +131,9 @@ VERIFIER_RULES = [
     ("manifest", V + "ManifestCheck.swift", "findings.append(FindingRule.manifestFileUnlisted.finding(at: name))", "if !«manifest-unlisted» { findings.append(FindingRule.manifestFileUnlisted.finding(at: name)) }"),
     ("manifest", V + "ManifestCheck.swift", "for name in rest.keys.sorted() {", "for name in rest.keys.sorted() where !«manifest-absent» {"),
     # 1: the envelope.
+    ("1", V + "EnvelopeOutline.swift", "parts.next(DER.Tag.context(0)), parts.isAtEnd else", "parts.next(DER.Tag.context(0)), «beside-content» || parts.isAtEnd else"),
+    ("1", V + "EnvelopeOutline.swift", "inner.next(DER.Tag.sequence), inner.isAtEnd else", "inner.next(DER.Tag.sequence), «beside-signed-data» || inner.isAtEnd else"),
+    ("1", V + "EnvelopeOutline.swift", "guard fields.next(DER.Tag.set) != nil, fields.isAtEnd else", "guard «second-certificates» || (fields.next(DER.Tag.set) != nil && fields.isAtEnd) else"),
     ("1", V + "EnvelopeOutline.swift", "guard all.isAtEnd else { throw .trailingBytes }", "guard «trailing-bytes» || all.isAtEnd else { throw .trailingBytes }"),
     ("1", C + "passkit_cms.c", "outcome = position != bytes + count ?", "outcome = !«trailing-bytes» && position != bytes + count ?"),
     ("1", V + "SignatureCheck.swift", "guard entry.uncompressedSize <= sizeLimit else {", "guard «signature-size» || entry.uncompressedSize <= sizeLimit else {"),
@@ -164,7 +166,7 @@ VERIFIER_RULES = [
     ("4", V + "SignatureEnvelope.swift", "guard passkit_cms_has_known_signature_algorithm(pointer) == 1 else", "guard «signature-algorithm» || passkit_cms_has_known_signature_algorithm(pointer) == 1 else"),
     # 5: Apple's profile.
     ("5", V + "CertificateCheck.swift", "if !signer.isForPasses {", "if !«usage», !signer.isForPasses {"),
-    ("5", V + "CertificateCheck.swift", "if certificate.passTypeIdentifier == nil || certificate.markedIdentifier", "if !«marker», certificate.passTypeIdentifier == nil || certificate.markedIdentifier"),
+    ("5", V + "CertificateCheck.swift", "if certificate.passTypeIdentifier == nil\n", "if !«marker», certificate.passTypeIdentifier == nil\n"),
     ("5", V + "CertificateCheck.swift", "if !signer.hasStrongKey {", "if !«weak-key», !signer.hasStrongKey {"),
     ("5", V + "CertificateCheck.swift", "if pass.type == nil ||", "if !«pass-type», pass.type == nil ||"),
     ("5", V + "CertificateCheck.swift", "if pass.team == nil ||", "if !«team», pass.team == nil ||"),
@@ -181,7 +183,7 @@ VERIFIER_RULES = [
     ("7", S + "PassCertificate+Signing.swift", "if time > notAfter {", "if !«signing-expired», time > notAfter {"),
     ("7", S + "PassCertificate+Signing.swift", "if time < notBefore {", "if !«signing-not-yet-valid», time < notBefore {"),
     ("7", S + "PassCertificate+Signing.swift", "if !isForPasses {", "if !«signing-usage», !isForPasses {"),
-    ("7", S + "PassCertificate+Signing.swift", "if passTypeIdentifier == nil || markedIdentifier != passTypeIdentifier {", "if !«signing-marker», passTypeIdentifier == nil || markedIdentifier != passTypeIdentifier {"),
+    ("7", S + "PassCertificate+Signing.swift", "if passTypeIdentifier == nil || !markedIdentifier", "if !«signing-marker», passTypeIdentifier == nil || !markedIdentifier"),
     ("7", S + "PassCertificate+Signing.swift", "if !hasStrongKey {", "if !«signing-weak-key», !hasStrongKey {"),
     ("7", S + "SigningIdentity.swift", "guard issuer.isDeveloperRelations, issuer.isAuthority else {", "guard «signing-issuer-marker» || issuer.isDeveloperRelations, issuer.isAuthority else {"),
     ("7", S + "SigningIdentity.swift", "issuers.filter({ $0.isValid(at: time) })", "issuers.filter({ «signing-issuer-expired» || $0.isValid(at: time) })"),

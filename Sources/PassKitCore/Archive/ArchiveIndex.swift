@@ -3,6 +3,8 @@
 /// The tables are Swift's own, whose hashes are seeded anew in every process: no choice of names makes them slow.
 struct ArchiveIndex: Sendable {
     private var places: [String: Int] = [:]
+    /// The names beyond ASCII as they stand: folding case can part two that differ in normalisation only.
+    private var spellings: Set<String> = []
     /// How many entries are, or lie in, each folder; counted when the first entry is added.
     private var folders: [String: Int]?
 
@@ -12,8 +14,9 @@ struct ArchiveIndex: Sendable {
     init(_ records: [CentralRecord]) throws(PassError) {
         places.reserveCapacity(records.count)
         for place in records.indices {
-            let isTaken = places.updateValue(place, forKey: records[place].name.key) != nil
-            guard !isTaken else { throw Self.error(records[place].name.text) }
+            let name = records[place].name
+            let isTaken = places.updateValue(place, forKey: name.key) != nil
+            guard !isTaken, takeSpelling(name.text) else { throw Self.error(records[place].name.text) }
         }
         // No table of folders: in a hostile archive each name can lie in dozens.
         for place in records.indices where records[place].name.hasFolders {
@@ -36,6 +39,7 @@ struct ArchiveIndex: Sendable {
         guard
             places[key] == nil, folders[key] == nil, parents.allSatisfy({ places[$0] == nil })
         else { throw Self.error(name) }
+        guard takeSpelling(name) else { throw Self.error(name) }
         places[key] = place
         for folder in parents { folders[folder, default: 0] += 1 }
     }
@@ -43,11 +47,18 @@ struct ArchiveIndex: Sendable {
     /// Takes a name out.
     mutating func remove(_ name: String) {
         let key = ArchiveName.key(name)
-        guard places.removeValue(forKey: key) != nil, folders != nil else { return }
+        guard places.removeValue(forKey: key) != nil else { return }
+        spellings.remove(name)
+        guard folders != nil else { return }
         for folder in Self.folders(of: key) {
             folders?[folder, default: 1] -= 1
             if folders?[folder] == 0 { folders?[folder] = nil }
         }
+    }
+
+    /// Notes a name beyond ASCII; false when one that is canonically equivalent is there.
+    private mutating func takeSpelling(_ name: String) -> Bool {
+        name.utf8.allSatisfy { $0 < 0x80 } || spellings.insert(name).inserted
     }
 
     /// The table of folders, made when it is not there yet, and moved out so that changing it copies nothing.

@@ -54,6 +54,12 @@ public struct ArchiveLimits: Sendable, Hashable {
         self.allowsEndRecordInContent = allowsEndRecordInContent
     }
 
+    /// Whether an entry is large, and so much larger than its compressed form that it is taken for a bomb.
+    func isBomb(inflated: Int, compressed: Int) -> Bool {
+        let (allowed, isHuge) = compressed.multipliedReportingOverflow(by: ratio)
+        return inflated > 1 << 20 && !isHuge && inflated > allowed
+    }
+
     /// For passes from anywhere: 10 MiB, 128 entries of at most 5 MiB, 20 MiB in all, 100 times inflated.
     public static let `default` = ArchiveLimits()
 

@@ -78,9 +78,7 @@ struct ArchiveReader {
                 throw overLimit("The entries inflate to more than \(limits.totalSize) bytes in all.")
             }
             total += record.uncompressedSize
-            let isLarge = record.uncompressedSize > 1 << 20
-            let (allowed, isHuge) = record.compressedSize.multipliedReportingOverflow(by: limits.ratio)
-            guard !isLarge || isHuge || record.uncompressedSize <= allowed else {
+            guard !limits.isBomb(inflated: record.uncompressedSize, compressed: record.compressedSize) else {
                 throw overLimit(
                     "The entry \"\(record.name.text)\" inflates to more than \(limits.ratio) times its size."
                 )

@@ -5,7 +5,7 @@ extension ArchiveSlot {
     /// this library refuses it.
     func withoutEndRecord(_ source: [UInt8]) -> ArchiveSlot {
         let data = data(in: source)
-        guard data.position(of: ZIP.endSignature) != nil else { return self }
+        guard joinsEndRecord(data) || data.position(of: ZIP.endSignature) != nil else { return self }
         let content =
             method == .stored ? Array(data) : try? Deflate.inflate(data.span, size: uncompressedSize, name: name)
         // What cannot be inflated is broken anyhow, and stays as it is.
@@ -19,5 +19,12 @@ extension ArchiveSlot {
             crc32: crc32,
             payload: .own(blocks)
         )
+    }
+
+    /// Whether the end of the name and the beginning of the data, which follows it in the file, are the four bytes.
+    func joinsEndRecord(_ data: ArraySlice<UInt8>) -> Bool {
+        let last = name.utf8.last
+        guard last == UInt8(ascii: "P") || last == UInt8(ascii: "K") else { return false }
+        return (Array(name.utf8.suffix(3)) + data.prefix(3))[...].position(of: ZIP.endSignature) != nil
     }
 }

@@ -12,6 +12,9 @@ struct ArchiveWriter {
     /// How many bytes stand before the central directory.
     private(set) var entriesLength = 0
 
+    /// Whether a name and the data after it look like an end record together.
+    private var hasJoinedEnd = false
+
     private let source: [UInt8]
     private var copied = 0..<0
 
@@ -35,7 +38,7 @@ struct ArchiveWriter {
 
     /// Whether bytes near the end look like an end record, before the true one.
     var mayEndEarlier: Bool {
-        tail.dropLast().contains { $0.position(of: ZIP.endSignature) != nil }
+        hasJoinedEnd || tail.dropLast().contains { $0.position(of: ZIP.endSignature) != nil }
     }
 
     /// Whether a reader could take such bytes for the end record even where archives in archives are expected.
@@ -70,6 +73,7 @@ struct ArchiveWriter {
 
     private mutating func appendAnew(_ slot: ArchiveSlot, _ content: ArraySlice<UInt8>, offset: UInt32) {
         flush()
+        if slot.joinsEndRecord(content) { hasJoinedEnd = true }
         var header: [UInt8] = []
         header.reserveCapacity(ZIP.localLength + slot.name.utf8.count)
         ArchiveRecords.appendLocal(slot, to: &header)

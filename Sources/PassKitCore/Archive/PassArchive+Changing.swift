@@ -27,7 +27,9 @@ extension PassArchive {
             return
         }
         let isStored = level <= 0 || Self.isCompressed(bytes)
-        let compressed = isStored ? nil : try Deflate.compress(bytes, level: min(level, 9))
+        var compressed = isStored ? nil : try Deflate.compress(bytes, level: min(level, 9))
+        // What is said again and again for a megabyte is stored: else a reader takes it for a bomb.
+        if let count = compressed?.count, limits.isBomb(inflated: bytes.count, compressed: count) { compressed = nil }
         try insert(ArchiveSlot(name: name, content: bytes, deflated: compressed, crc32: crc32))
     }
 
@@ -36,6 +38,7 @@ extension PassArchive {
         guard let place = place(of: name), let slot = slots[place], !slot.isFolder else { return }
         index.remove(name)
         footprint -= slot.footprint
+        contentSize -= slot.uncompressedSize
         slots[place] = nil
         isModified = true
     }
@@ -72,10 +75,10 @@ extension PassArchive {
 
     private mutating func insert(_ slot: ArchiveSlot) throws(PassError) {
         let place = place(of: slot.name)
-        let replaced = place.flatMap { slots[$0]?.footprint } ?? 0
-        guard footprint - replaced + slot.footprint < Int(UInt32.max) else {
-            throw PassError(.archiveOverLimit, "The archive would be larger than 4 GiB. Make several.")
-        }
+        let replaced = place.flatMap { slots[$0] }
+        let footprint = footprint - (replaced?.footprint ?? 0) + slot.footprint
+        let contentSize = contentSize - (replaced?.uncompressedSize ?? 0) + slot.uncompressedSize
+        try checkSize(footprint, contentSize, with: slot.name)
         if let place {
             slots[place] = slot
         } else {
@@ -89,8 +92,22 @@ extension PassArchive {
             try index.insert(slot.name, at: slots.count)
             slots.append(slot)
         }
-        footprint += slot.footprint - replaced
+        self.footprint = footprint
+        self.contentSize = contentSize
         isModified = true
+    }
+
+    /// Refuses what could not be read again under the same limits.
+    private func checkSize(_ footprint: Int, _ contentSize: Int, with name: String) throws(PassError) {
+        let most = min(limits.archiveSize, Int(UInt32.max) - 1)
+        guard footprint <= most, contentSize <= limits.totalSize else {
+            let (size, limit) = footprint > most ? (footprint, most) : (contentSize, limits.totalSize)
+            throw PassError(
+                .archiveOverLimit,
+                "With \"\(name)\" the archive would have \(size) bytes\(footprint > most ? "" : " of content"), more than "
+                    + "the \(limit) allowed. Make its files smaller, or raise the limit."
+            )
+        }
     }
 
     /// Whether content begins like a format that is compressed already: deflating it again costs and gains nothing.

@@ -11,6 +11,8 @@ public struct PassArchive: Sendable {
     var index: ArchiveIndex
     /// No fewer bytes than the archive has when written.
     var footprint: Int
+    /// How many bytes all entries have together when inflated.
+    var contentSize: Int
 
     /// Whether the archive differs from the one that was read.
     public internal(set) var isModified: Bool
@@ -26,6 +28,7 @@ public struct PassArchive: Sendable {
         self.slots = []
         self.index = ArchiveIndex()
         self.footprint = ZIP.endLength
+        self.contentSize = 0
         self.isModified = true
     }
 
@@ -49,6 +52,7 @@ public struct PassArchive: Sendable {
         self.slots = slots
         self.index = index
         self.footprint = bytes.count
+        self.contentSize = slots.reduce(0) { $0 + ($1?.uncompressedSize ?? 0) }
         self.isModified = false
     }
 

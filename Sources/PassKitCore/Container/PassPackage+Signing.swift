@@ -30,6 +30,17 @@ extension PassPackage {
         return archive.bytes()
     }
 
+    /// Refuses a package that would be beyond the archive's limits once it is signed.
+    package func checkRoomForSignature() throws(PassError) {
+        var archive = try edited()
+        let manifestSize = archive.entries.reduce(2) { $0 + 6 * $1.name.utf8.count + 48 }
+        try archive.set([UInt8](repeating: 0, count: manifestSize), for: PassFileName.manifest, level: 0)
+        try archive.set([UInt8](repeating: 0, count: Self.signatureRoom), for: PassFileName.signature, level: 0)
+    }
+
+    /// More bytes than a signature has: two certificates and an RSA signature of 4096 bits are some 5,000.
+    private static let signatureRoom = 16 << 10
+
     /// Signs a manifest.
     ///
     /// Certificates are most of a signature, and compressing them for every pass would cost more than hashing its
@@ -47,7 +58,8 @@ extension PassPackage {
     static func check(_ pass: Pass, for certificate: PassCertificate) throws(PassError) {
         let type = pass.passTypeIdentifier
         let team = pass.teamIdentifier
-        guard type == certificate.passTypeIdentifier, team == certificate.teamIdentifier else {
+        guard type.isSpelled(as: certificate.passTypeIdentifier), team.isSpelled(as: certificate.teamIdentifier)
+        else {
             throw PassError(
                 .signingIdentityMismatch,
                 "The pass is \(type ?? "of no type") of team \(team ?? "none"), but the certificate signs "

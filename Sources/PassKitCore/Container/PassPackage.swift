@@ -84,7 +84,7 @@ public struct PassPackage: Sendable {
     /// The object that a JSON file of the archive holds.
     func object(in file: String) -> JSONObject? {
         guard let bytes = try? base.bytes(of: file) else { return nil }
-        return (try? JSONValue(parsing: bytes))?.objectValue
+        return (try? JSONValue(parsing: bytes, limits: .pass))?.objectValue
     }
 
     /// The package as an archive.
@@ -153,7 +153,7 @@ public struct PassPackage: Sendable {
     /// Checks an image that is new; what came with the package stays as it is.
     private static func checkPNG(_ bytes: [UInt8], _ name: String, in archive: PassArchive) throws(PassError) {
         do throws(PassError) {
-            _ = try PNGStructure(checking: bytes)
+            try PNGStructure.check(new: bytes)
         } catch {
             if archive.entry(named: name) != nil, (try? archive.bytes(of: name)) == bytes { return }
             throw PassError(error.code, "\(name): \(error.message)", cause: error)

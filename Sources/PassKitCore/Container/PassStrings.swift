@@ -50,9 +50,9 @@ public struct PassStrings: Sendable {
 
     /// The string of a key; setting keeps the entry's place or appends, setting nil removes the entry.
     public subscript(key: String) -> String? {
-        get { entries.last { $0.key.isExactly(key) }?.value }
+        get { entries.last { $0.key.isSpelled(as: key) }?.value }
         set {
-            if let newValue, self[key]?.isExactly(newValue) == true { return }
+            if let newValue, self[key]?.isSpelled(as: newValue) == true { return }
             let places = pieces.indices.filter { pieces[$0].hasKey(key) }
             guard newValue != nil || !places.isEmpty else { return }
             omitsMark = false
@@ -129,14 +129,14 @@ extension PassStrings.Piece {
 
     func hasKey(_ wanted: String) -> Bool {
         guard case .entry(let key, _, _) = self else { return false }
-        return key.isExactly(wanted)
+        return key.isSpelled(as: wanted)
     }
 }
 
 extension PassStrings: Hashable {
     /// Equal when both give the same file.
     public static func == (left: PassStrings, right: PassStrings) -> Bool {
-        left.encoding == right.encoding && left.omitsMark == right.omitsMark && left.text.isExactly(right.text)
+        left.encoding == right.encoding && left.omitsMark == right.omitsMark && left.text.isSpelled(as: right.text)
     }
 
     /// Hashes what equality compares.

@@ -20,6 +20,9 @@ public struct JSONLimits: Sendable, Hashable {
 
     /// 5 MiB, 512 levels, no duplicate keys.
     public static let `default` = JSONLimits()
+
+    /// For the files of a pass: 5 MiB, 32 levels, of which real passes use five, no duplicate keys.
+    public static let pass = JSONLimits(depth: 32)
 }
 
 /// Where in a JSON text something is wrong; the cause of a ``PassError/Code/jsonSyntax`` error.

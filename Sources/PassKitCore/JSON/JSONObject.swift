@@ -53,7 +53,7 @@ public struct JSONObject: Sendable {
     }
 
     private func index(of key: String) -> Int? {
-        members.firstIndex { $0.key.isExactly(key) }
+        members.firstIndex { $0.key.isSpelled(as: key) }
     }
 }
 
@@ -72,7 +72,7 @@ extension JSONObject: Hashable {
 extension JSONObject.Member: Hashable {
     /// Equal when key and value are, scalar by scalar.
     public static func == (left: Self, right: Self) -> Bool {
-        left.key.isExactly(right.key) && left.value == right.value
+        left.key.isSpelled(as: right.key) && left.value == right.value
     }
 
     /// Hashes what equality compares.

@@ -160,12 +160,12 @@ struct JSONParser {
         var repeated: String?
         if members.count <= 32 {
             for (index, member) in members.enumerated()
-            where members[..<index].contains(where: { $0.key.isExactly(member.key) }) {
+            where members[..<index].contains(where: { $0.key.isSpelled(as: member.key) }) {
                 repeated = member.key
             }
         } else {
-            var seen = Set<ExactKey>(minimumCapacity: members.count)
-            repeated = members.first { !seen.insert(ExactKey(text: $0.key)).inserted }?.key
+            var seen = Set<Spelling>(minimumCapacity: members.count)
+            repeated = members.first { !seen.insert(Spelling($0.key)).inserted }?.key
         }
         guard let repeated else { return }
         throw PassError(
@@ -173,15 +173,6 @@ struct JSONParser {
             "The object that ends at \(location) holds the key \"\(repeated.prefix(80))\" twice, which readers "
                 + "understand differently. Remove one of the two."
         )
-    }
-
-    /// A key compared scalar by scalar, as JSON compares; `String` itself compares canonical equivalents as equal.
-    private struct ExactKey: Hashable {
-        let text: String
-
-        // Equivalents may collide: the hash is for finding, not for telling apart.
-        static func == (left: Self, right: Self) -> Bool { left.text.isExactly(right.text) }
-        func hash(into hasher: inout Hasher) { hasher.combine(text) }
     }
 }
 

@@ -92,10 +92,10 @@ struct LintedPass {
     /// Parses strictly; where only keys are repeated, reports that and goes on with all members.
     private static func parse(_ bytes: [UInt8], _ report: inout LintReport) throws(PassError) -> JSONValue {
         do throws(PassError) {
-            return try JSONValue(parsing: bytes)
+            return try JSONValue(parsing: bytes, limits: .pass)
         } catch {
             guard error.code == .jsonDuplicateKey else { throw error }
-            let json = try JSONValue(parsing: bytes, limits: JSONLimits(keepsDuplicateKeys: true))
+            let json = try JSONValue(parsing: bytes, limits: JSONLimits(depth: 32, keepsDuplicateKeys: true))
             report.add(Finding(error, path: PassFileName.pass))
             return json
         }

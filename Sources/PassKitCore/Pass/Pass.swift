@@ -32,7 +32,7 @@ public struct Pass: JSONView {
 
     /// Reads the bytes of a `pass.json`.
     /// - Throws: ``PassError`` of the JSON parser, or with ``PassError/Code/passNotObject``.
-    public init(parsing bytes: some Collection<UInt8>, limits: JSONLimits = .default) throws(PassError) {
+    public init(parsing bytes: some Collection<UInt8>, limits: JSONLimits = .pass) throws(PassError) {
         try self.init(json: JSONValue(parsing: bytes, limits: limits))
     }
 

@@ -24,7 +24,9 @@ public struct Manifest: Sendable, Hashable {
     /// - Throws: ``PassError`` with ``PassError/Code/signingManifest`` when it is no object of strings, or of the JSON:
     ///   a repeated key is refused.
     public init(parsing bytes: some Collection<UInt8>) throws(PassError) {
-        guard let members = try JSONValue(parsing: bytes).objectValue?.members else { throw Self.unreadable() }
+        guard let members = try JSONValue(parsing: bytes, limits: .pass).objectValue?.members else {
+            throw Self.unreadable()
+        }
         self.init()
         for member in members {
             guard let hash = member.value.stringValue else { throw Self.unreadable() }

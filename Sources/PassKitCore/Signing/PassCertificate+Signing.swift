@@ -38,7 +38,7 @@ extension PassCertificate {
                 )
             )
         }
-        if passTypeIdentifier == nil || markedIdentifier != passTypeIdentifier {
+        if passTypeIdentifier == nil || !markedIdentifier.isSpelled(as: passTypeIdentifier) {
             faults.append(
                 PassError(
                     .signingMarker,

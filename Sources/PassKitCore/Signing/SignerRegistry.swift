@@ -17,8 +17,15 @@
 public struct SignerRegistry: Sendable {
     /// Whom a signer signs for.
     private struct Owner: Hashable {
-        let type: String?
-        let team: String?
+        let type: Spelling?
+        let team: Spelling?
+
+        init(type: String?, team: String?) {
+            self.type = type.map { Spelling($0) }
+            self.team = team.map { Spelling($0) }
+        }
+
+        var order: (String, String) { (type?.text ?? "", team?.text ?? "") }
     }
 
     /// The signers of each owner, those that became valid last first.
@@ -107,7 +114,7 @@ public struct SignerRegistry: Sendable {
     }
 
     private var sorted: [[any ManifestSigner]] {
-        signers.sorted { ($0.key.type ?? "", $0.key.team ?? "") < ($1.key.type ?? "", $1.key.team ?? "") }.map(\.value)
+        signers.sorted { $0.key.order < $1.key.order }.map(\.value)
     }
 
     private static func owner(_ certificate: PassCertificate) -> Owner {

@@ -22,4 +22,10 @@ public struct PassIdentifier: Hashable, Sendable, CustomStringConvertible {
     public static func == (left: Self, right: Self) -> Bool {
         left.serial.isSpelled(as: right.serial) && left.type.isSpelled(as: right.type)
     }
+
+    /// Hashes the bytes of both.
+    public func hash(into hasher: inout Hasher) {
+        type.hashSpelling(into: &hasher)
+        serial.hashSpelling(into: &hasher)
+    }
 }

@@ -19,6 +19,9 @@ public struct PassRequestID: Hashable, Sendable, CustomStringConvertible {
 
     /// Whether both have the same bytes.
     public static func == (left: Self, right: Self) -> Bool { left.rawValue.isSpelled(as: right.rawValue) }
+
+    /// Hashes the bytes.
+    public func hash(into hasher: inout Hasher) { rawValue.hashSpelling(into: &hasher) }
 }
 
 /// The id of one delivery (a request for one recipient), which the update API calls the pass id.
@@ -40,6 +43,9 @@ public struct IssuedPassID: Hashable, Sendable, CustomStringConvertible {
 
     /// Whether both have the same bytes.
     public static func == (left: Self, right: Self) -> Bool { left.rawValue.isSpelled(as: right.rawValue) }
+
+    /// Hashes the bytes.
+    public func hash(into hasher: inout Hasher) { rawValue.hashSpelling(into: &hasher) }
 }
 
 /// The number a text spells, when printing the number gives back the very same text.

@@ -14,4 +14,7 @@ public struct PassPrincipal: Sendable, Hashable, CustomStringConvertible {
 
     /// Whether both names have the same bytes.
     public static func == (left: Self, right: Self) -> Bool { left.name.isSpelled(as: right.name) }
+
+    /// Hashes the bytes.
+    public func hash(into hasher: inout Hasher) { name.hashSpelling(into: &hasher) }
 }

@@ -72,6 +72,7 @@ public struct PassUpdater: Sendable {
         let isChanged = try package.archive().isModified
         let needsSignature = !isSigned || isChanged
         if needsSignature, !hasIdentity(identifier.type, team) { throw Self.noIdentity(identifier.type, team) }
+        if needsSignature { try package.checkRoomForSignature() }
         if !report.isIntact, isSigned {
             findings.append(contentsOf: report.findings.filter { $0.severity == .error })
         }

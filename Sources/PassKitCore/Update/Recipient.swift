@@ -22,6 +22,9 @@ public struct Recipient: Sendable, Hashable {
 
         /// Whether both have the same bytes.
         public static func == (left: Self, right: Self) -> Bool { left.rawValue.isSpelled(as: right.rawValue) }
+
+        /// Hashes the bytes.
+        public func hash(into hasher: inout Hasher) { rawValue.hashSpelling(into: &hasher) }
     }
 
     /// The id.

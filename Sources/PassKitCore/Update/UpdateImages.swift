@@ -41,7 +41,7 @@ struct UpdateImages {
 
     private static func checkPNG(_ image: PassUpdateRequest.Image) throws(PassError) {
         do throws(PassError) {
-            _ = try PNGStructure(checking: image.bytes)
+            try PNGStructure.check(new: image.bytes)
         } catch {
             throw PassError(
                 .updateImageNotPNG,

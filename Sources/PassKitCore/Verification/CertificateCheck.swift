@@ -30,7 +30,9 @@ struct CertificateCheck {
     /// Apple's profile for pass certificates, whoever the anchor is.
     func checkProfile(_ pass: PassFacts, _ findings: inout [Finding]) {
         if !signer.isForPasses { findings.append(finding(.certificateUsage)) }
-        if certificate.passTypeIdentifier == nil || certificate.markedIdentifier != certificate.passTypeIdentifier {
+        if certificate.passTypeIdentifier == nil
+            || !certificate.markedIdentifier.isSpelled(as: certificate.passTypeIdentifier)
+        {
             findings.append(finding(.certificateMarker))
         }
         if !signer.hasStrongKey { findings.append(finding(.certificateWeakKey, ["\(certificate.keyType)"])) }
@@ -39,11 +41,11 @@ struct CertificateCheck {
     }
 
     private func checkIdentity(_ pass: PassFacts, _ findings: inout [Finding]) {
-        if pass.type == nil || pass.type != certificate.passTypeIdentifier {
+        if pass.type == nil || !pass.type.isSpelled(as: certificate.passTypeIdentifier) {
             let types = [pass.type ?? "none", certificate.passTypeIdentifier ?? "none"]
             findings.append(FindingRule.certificatePassType.finding(at: "passTypeIdentifier", types))
         }
-        if pass.team == nil || pass.team != certificate.teamIdentifier {
+        if pass.team == nil || !pass.team.isSpelled(as: certificate.teamIdentifier) {
             let teams = [pass.team ?? "none", certificate.teamIdentifier ?? "none"]
             findings.append(FindingRule.certificateTeam.finding(at: "teamIdentifier", teams))
         }

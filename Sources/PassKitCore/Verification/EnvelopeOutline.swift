@@ -27,9 +27,9 @@ struct EnvelopeOutline {
         var parts = BER(bytes, in: contentInfo.content)
         guard let type = parts.next(DER.Tag.objectIdentifier) else { throw .malformed }
         guard bytes[type.whole].elementsEqual(Self.signedData) else { throw .notSignedData }
-        guard let explicit = parts.next(DER.Tag.context(0)) else { throw .malformed }
+        guard let explicit = parts.next(DER.Tag.context(0)), parts.isAtEnd else { throw .malformed }
         var inner = BER(bytes, in: explicit.content)
-        guard let signedData = inner.next(DER.Tag.sequence) else { throw .malformed }
+        guard let signedData = inner.next(DER.Tag.sequence), inner.isAtEnd else { throw .malformed }
 
         var fields = BER(bytes, in: signedData.content)
         guard let version = fields.next(DER.Tag.integer), let digests = fields.next(DER.Tag.set),
@@ -45,6 +45,9 @@ struct EnvelopeOutline {
             guard found.count <= Self.certificateLimit else { throw .certificateCount }
             each = found
         }
+        // The certificates are parsed apart from the rest, so that libcrypto would not see what is beside them.
+        _ = fields.next(DER.Tag.context(1))
+        guard fields.next(DER.Tag.set) != nil, fields.isAtEnd else { throw .malformed }
         eachCertificate = each.allSatisfy { $0.tag == DER.Tag.sequence } ? each.map(\.whole) : []
         let isDefinite = [contentInfo, explicit, signedData].allSatisfy(\.isDefinite)
         self.certificates = isDefinite && certificates?.isDefinite == true ? certificates?.whole : nil

@@ -12,10 +12,10 @@ struct UpdateIdentity {
     func obstacles(after older: UpdateIdentity) -> [Finding] {
         var findings: [Finding] = []
         func add(_ rule: FindingRule, _ key: String) { findings.append(rule.finding(at: key)) }
-        if type == nil || type != older.type { add(.replacementPassType, "passTypeIdentifier") }
-        if serial == nil || serial != older.serial { add(.replacementSerialNumber, "serialNumber") }
-        if team == nil || team != older.team { add(.replacementTeam, "teamIdentifier") }
-        if let token = older.token, token != self.token { add(.replacementToken, "authenticationToken") }
+        if type == nil || !type.isSpelled(as: older.type) { add(.replacementPassType, "passTypeIdentifier") }
+        if serial == nil || !serial.isSpelled(as: older.serial) { add(.replacementSerialNumber, "serialNumber") }
+        if team == nil || !team.isSpelled(as: older.team) { add(.replacementTeam, "teamIdentifier") }
+        if older.token != nil, !token.isSpelled(as: older.token) { add(.replacementToken, "authenticationToken") }
         return findings
     }
 }

@@ -12,8 +12,8 @@ extension VerificationReport {
     public func replacementFindings(for older: VerificationReport) -> [Finding] {
         var findings = UpdateIdentity(of: self).obstacles(after: UpdateIdentity(of: older))
         if let signer, let olderSigner = older.signer,
-            signer.passTypeIdentifier != olderSigner.passTypeIdentifier
-                || signer.teamIdentifier != olderSigner.teamIdentifier
+            !signer.passTypeIdentifier.isSpelled(as: olderSigner.passTypeIdentifier)
+                || !signer.teamIdentifier.isSpelled(as: olderSigner.teamIdentifier)
         {
             findings.append(FindingRule.replacementSigner.finding(at: PassFileName.signature))
         }

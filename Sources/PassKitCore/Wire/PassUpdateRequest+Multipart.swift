@@ -64,7 +64,15 @@ extension PassUpdateRequest {
                 image.bytes
             )
         }
-        try writer.append(MultipartPart(name: Self.contentPart), content.json.bytes())
+        let json = content.json.bytes()
+        // A field, as documented; but one with thousands of recipients is longer than servers take a field to be.
+        let isFile = json.count > MultipartLimits.default.fieldSize
+        let part = MultipartPart(
+            name: Self.contentPart,
+            fileName: isFile ? "passContent.json" : nil,
+            mediaType: isFile ? "application/json" : nil
+        )
+        try writer.append(part, json)
         return (writer.contentType, writer.body())
     }
 }

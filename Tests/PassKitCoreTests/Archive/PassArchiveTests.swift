@@ -162,6 +162,57 @@ import Testing
         #expect(throws: PassError(.archiveDuplicateName, "")) { try archive.set([2], for: second) }
     }
 
+    /// Folding case comes between these two and their normal form.
+    @Test func refusesNamesThatDifferInTheOrderOfTheirMarks() throws {
+        let (first, second) = ("\u{3B1}\u{345}\u{301}.png", "\u{3B1}\u{301}\u{345}.png")
+        var archive = PassArchive()
+        try archive.set([1], for: first)
+        #expect(throws: PassError(.archiveDuplicateName, "")) { try archive.set([2], for: second) }
+        archive.remove(first)
+        try archive.set([2], for: second)
+        var forge = ZIPForge([.init(first, [1]), .init(second, [2])])
+        for index in forge.entries.indices { forge.entries[index].both { $0.flags = 1 << 11 } }
+        #expect(throws: PassError(.archiveDuplicateName, "")) { try PassArchive(reading: forge.bytes) }
+    }
+
+    // MARK: What is written can be read
+
+    @Test(arguments: [("PK", [5, 6, 0]), ("P", [0x4B, 5, 6]), ("de.lproj/PK", [5, 6])] as [(String, [UInt8])])
+    func aNameAndItsContentMakeNoEnd(_ name: String, _ content: [UInt8]) throws {
+        for limits in [ArchiveLimits.default, .permissive] {
+            var archive = PassArchive(limits: limits)
+            try archive.set(content, for: name)
+            let again = try PassArchive(reading: archive.bytes(), limits: limits)
+            #expect(try again.bytes(of: name) == content)
+        }
+    }
+
+    @Test func whatRepeatsItselfIsNoBomb() throws {
+        var archive = PassArchive()
+        try archive.set([UInt8](repeating: 0, count: 2 << 20), for: "zeros")
+        let again = try PassArchive(reading: archive.bytes())
+        #expect(again.entry(named: "zeros")?.method == .stored)
+    }
+
+    @Test func growsNoLargerThanMayBeRead() throws {
+        let noise = RandomBytes.system(3000)
+        var archive = PassArchive(limits: ArchiveLimits(archiveSize: 10_000))
+        for name in ["a", "b", "c"] { try archive.set(noise, for: name) }
+        #expect(throws: PassError(.archiveOverLimit, "")) { try archive.set(noise, for: "d") }
+        let again = try PassArchive(reading: archive.bytes(), limits: ArchiveLimits(archiveSize: 10_000))
+        #expect(again.entries.count == 3)
+        archive.remove("a")
+        try archive.set(noise, for: "d")
+
+        var texts = PassArchive(limits: ArchiveLimits(totalSize: 10_000))
+        try texts.set([UInt8](repeating: 7, count: 9000), for: "a")
+        #expect(throws: PassError(.archiveOverLimit, "")) {
+            try texts.set([UInt8](repeating: 7, count: 1001), for: "b")
+        }
+        try texts.set([UInt8](repeating: 7, count: 10_000), for: "a")
+        #expect(texts.entries.count == 1)
+    }
+
     @Test func limitsHold() throws {
         let bytes = try Self.sample().bytes()
         func code(_ limits: ArchiveLimits) -> PassError.Code? {

@@ -14,6 +14,18 @@ import Testing
         #expect(try Self.parse(text).description == text)
     }
 
+    /// Sixteen letters, each spelled in one of two ways that Unicode takes for the same: no two keys are alike, and all
+    /// of them are found as fast as others.
+    @Test(.timeLimit(.minutes(10))) func equivalentKeysCostNoMoreThanOthers() throws {
+        let keys = (0..<(1 << 16)).map { number in
+            (0..<16).map { number >> $0 & 1 == 0 ? "\u{E9}" : "e\u{301}" }.joined()
+        }
+        let text = "{" + keys.map { "\"\($0)\":0" }.joined(separator: ",") + "}"
+        #expect(try JSONValue(parsing: text.utf8).objectValue?.members.count == keys.count)
+        #expect(Set(keys.map { Recipient.ID($0) }).count == keys.count)
+        #expect(Set(keys.map { PassIdentifier(type: $0, serial: $0) }).count == keys.count)
+    }
+
     @Test func unescapes() throws {
         let value = try Self.parse(#""\u00e9\ud83d\ude00\b\f\n\r\t\"\\\/""#)
         #expect(value.stringValue == "é😀\u{8}\u{c}\n\r\t\"\\/")
@@ -109,6 +121,14 @@ import Testing
         #expect(throws: PassError(.jsonTooDeep, "")) {
             try Self.parse(String(repeating: #"{"a":"#, count: 100_000))
         }
+    }
+
+    @Test func aPassIsNestedThirtyTwoLevelsDeepAtMost() throws {
+        func text(_ depth: Int) -> String {
+            "{\"userInfo\":" + String(repeating: "[", count: depth - 1) + String(repeating: "]", count: depth - 1) + "}"
+        }
+        _ = try Pass(parsing: text(32).utf8)
+        #expect(throws: PassError(.jsonTooDeep, "")) { try Pass(parsing: text(33).utf8) }
     }
 
     @Test func depthIsCountedExactly() throws {

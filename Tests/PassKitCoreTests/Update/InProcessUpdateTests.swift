@@ -143,6 +143,24 @@ import Testing
                 $0.images = [.init(name: "logo@2x", bytes: logo), .init(name: "logo@2x.png", bytes: logo)]
             }
         ),
+        (
+            "more pixels than any device shows", .updateImageNotPNG,
+            {
+                var forge = PNGForge()
+                forge.chunks[0].data = PNGForge.header(width: 30_000, height: 30_000)
+                $0.images = [.init(name: "logo", bytes: forge.bytes)]
+            }
+        ),
+        (
+            "no room for a signature", .archiveOverLimit,
+            {
+                var archive = try PassArchive(reading: $0.pkPass)
+                archive.remove("signature")
+                archive.remove("manifest.json")
+                for number in 0..<(127 - archive.entries.count) { try archive.set([1], for: "file-\(number)") }
+                $0.pkPass = archive.bytes()
+            }
+        ),
         ("nobody", .updateNoRecipients, { $0.content.recipients = [] }),
         ("in the past", .updateEndInPast, { $0.content.endTimeStamp = 1_000_000_000_000 }),
         ("later", .updateCannotSchedule, { $0.content.startTimeStamp = .init(.now.addingTimeInterval(3600)) }),

@@ -77,6 +77,10 @@ import Testing
         },
         Case("pass without type", .certificatePassType) { $0.pass.passTypeIdentifier = nil },
         Case("pass of another team", .certificateTeam) { $0.pass.teamIdentifier = "TEAMID5678" },
+        Case("team that is the same to Unicode only", .certificateTeam) {
+            $0.leaf.subject = MintedChain.subject(units: ["TEAMIDK234"])
+            $0.pass.teamIdentifier = "TEAMID\u{212A}234"
+        },
         Case("pass without team", .certificateTeam) { $0.pass.teamIdentifier = nil },
         Case("type in other case", .certificatePassType) {
             $0.pass.passTypeIdentifier = MintedChain.type.uppercased()

@@ -35,6 +35,44 @@ import Testing
         #expect(try Self.codes { $0 + $0 } == [.signatureTrailingBytes])
     }
 
+    /// Beside the parts of the envelope nothing may stand, wherever libcrypto would overlook it.
+    @Test func refusesBytesBesideItsParts() throws {
+        /// The signature taken apart into the fields of its SignedData, and put together again.
+        func rebuilt(_ build: (_ fields: [[UInt8]]) -> [UInt8]) throws -> [Finding.Code] {
+            try Self.codes { signature in
+                var outer = BER(signature, in: signature.indices)
+                guard let info = outer.next() else { return [] }
+                var parts = BER(signature, in: info.content)
+                guard parts.next() != nil, let explicit = parts.next() else { return [] }
+                var inner = BER(signature, in: explicit.content)
+                guard let signedData = inner.next() else { return [] }
+                var rest = BER(signature, in: signedData.content)
+                var fields: [[UInt8]] = []
+                while let field = rest.next() { fields.append(Array(signature[field.whole])) }
+                return build(fields)
+            }
+        }
+        let type = EnvelopeForge.OID.signedData
+        func explicit(_ content: [UInt8]) -> [UInt8] { DER.encode(DER.Tag.context(0), content) }
+        let extra = DER.encode(0x04, Array("abc".utf8))
+
+        let builds: [(_ fields: [UInt8]) -> [UInt8]] = [
+            { DER.sequence(type, explicit(DER.sequence($0)), extra) },
+            { DER.sequence(type, explicit(DER.sequence($0) + extra)) },
+            { DER.sequence(type, explicit(DER.sequence($0 + extra))) },
+        ]
+        for build in builds {
+            #expect(try rebuilt { build($0.flatMap { $0 }) } == [.signatureMalformed])
+        }
+        // A second set of certificates, behind the first.
+        #expect(
+            try rebuilt { fields in
+                let twice = fields.flatMap { $0.first == DER.Tag.context(0) ? $0 + $0 : $0 }
+                return DER.sequence(type, explicit(DER.sequence(twice)))
+            } == [.signatureMalformed]
+        )
+    }
+
     /// Cut at every length, the envelope is never accepted; inside of it nothing is taken for its end.
     @Test func refusesEveryTruncation() throws {
         let (archive, _) = try EnvelopeTests.chain().build()

@@ -46,6 +46,14 @@ import Testing
         #expect(!team.isUpdate(of: old))
     }
 
+    /// To Unicode the sign of the kelvin is a K; to Wallet it is not.
+    @Test func whatIsTheSameToUnicodeOnlyIsAnother() async throws {
+        let authority = try TestAuthority()
+        let old = try await Self.report(authority) { $0.serialNumber = "K1" }
+        let new = try await Self.report(authority) { $0.serialNumber = "\u{212A}1" }
+        #expect(new.replacementFindings(for: old).map(\.code) == [.replacementSerialNumber])
+    }
+
     @Test func theTokenMustStay() async throws {
         let authority = try TestAuthority()
         let old = try await Self.report(authority)

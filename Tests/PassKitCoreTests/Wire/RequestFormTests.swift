@@ -95,6 +95,15 @@ import Testing
         #expect(text == expected.replacing("\n", with: "\r\n"))
     }
 
+    /// As many recipients as a request may have, with ids as long as those of common directories.
+    @Test func tenThousandRecipientsAreSentAndRead() async throws {
+        let recipients = (0..<10_000).map { _ in Recipient(Recipient.ID(UUID().uuidString)) }
+        let request = PassUpdateRequest(pkPass: Self.pass.1, content: PassUpdateContent(recipients: recipients))
+        let (contentType, body) = try request.multipartBody()
+        let read = try await PassUpdateRequest(reading: body, contentType: contentType)
+        #expect(read.content.recipients == recipients)
+    }
+
     @Test func boundariesAreNeverTheSame() throws {
         let boundaries = Set((0..<100).map { _ in MultipartWriter().boundary })
         #expect(boundaries.count == 100)

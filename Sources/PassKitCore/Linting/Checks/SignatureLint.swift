@@ -77,7 +77,7 @@ struct SignatureLint {
         if let fault = certificate.signingFault(at: max(certificate.notBefore, min(certificate.notAfter, now))) {
             report.add(Finding(fault))
         }
-        guard let json = try? JSONValue(parsing: archive.bytes(of: PassFileName.pass)) else { return }
+        guard let json = try? JSONValue(parsing: archive.bytes(of: PassFileName.pass), limits: .pass) else { return }
         let pairs: [(String, String?, FindingRule)] = [
             ("passTypeIdentifier", certificate.passTypeIdentifier, .certificatePassType),
             ("teamIdentifier", certificate.teamIdentifier, .certificateTeam),
