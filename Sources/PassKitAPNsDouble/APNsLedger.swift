@@ -1,7 +1,6 @@
 #if AsyncHTTPClient
     import NIOCore
     import PassKitCore
-    import Synchronization
 
     /// What the double has seen, and what it is to answer.
     final class APNsLedger: Sendable {

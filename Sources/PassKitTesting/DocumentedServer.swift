@@ -1,6 +1,5 @@
 public import HTTPTypes
 public import PassKitCore
-import Synchronization
 
 /// A stand-in for the documented server, to test clients against: it takes what the vendor's pages document and nothing
 /// else, answers in their words, and records every byte it was sent.

@@ -1,5 +1,4 @@
 public import PassKitCore
-import Synchronization
 
 #if canImport(FoundationEssentials)
     public import FoundationEssentials

@@ -1,5 +1,4 @@
 public import PassKitCore
-import Synchronization
 
 /// A publisher that keeps passes in memory and remembers who holds them.
 public final class RecordingPublisher: PassPublisher {

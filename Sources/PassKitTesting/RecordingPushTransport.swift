@@ -1,5 +1,4 @@
 public import PassKitCore
-import Synchronization
 
 /// A push transport that keeps what it is given, and answers what it is told to.
 ///

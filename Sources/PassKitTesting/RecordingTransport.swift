@@ -1,5 +1,4 @@
 public import PassKitCore
-import Synchronization
 
 /// A notification transport that keeps what it is given, and fails when told to.
 ///

@@ -3,7 +3,6 @@
     import PassKitAPNsDouble
     @testable import PassKitAsyncHTTPClient
     import PassKitCore
-    import Synchronization
     import Testing
 
     /// How connections are used, lost and replaced.

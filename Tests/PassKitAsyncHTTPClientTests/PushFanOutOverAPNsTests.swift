@@ -3,7 +3,6 @@
     import PassKitAPNsDouble
     import PassKitAsyncHTTPClient
     import PassKitCore
-    import Synchronization
     import Testing
 
     @Suite(.timeLimit(.minutes(30))) struct PushFanOutOverAPNsTests {

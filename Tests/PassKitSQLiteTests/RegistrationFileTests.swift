@@ -4,7 +4,6 @@
     import PassKitCore
     @testable import PassKitSQLite
     import PassKitServer
-    import Synchronization
     import Testing
 
     /// What devices cost the file, and what older files hold of them.

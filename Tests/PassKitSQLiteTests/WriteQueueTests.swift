@@ -2,7 +2,7 @@
     import Dispatch
     import GRDB
     @testable import PassKitSQLite
-    import Synchronization
+    import PassKitCore
     import Testing
 
     /// Commits several writes together.

@@ -2,7 +2,6 @@
     import Foundation
     import PassKitCore
     import PassKitServer
-    import Synchronization
 
     /// A store whose calls a test counts, holds up, or makes fail.
     final class WatchedStore: PassStore {

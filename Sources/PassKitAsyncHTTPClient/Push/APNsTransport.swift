@@ -2,7 +2,6 @@
     public import NIOCore
     public import NIOPosix
     public import PassKitCore
-    import Synchronization
 
     /// Pushes over Apple's push service (APNs): HTTP/2, with the certificate that signs the passes.
     ///

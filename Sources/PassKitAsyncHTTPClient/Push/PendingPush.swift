@@ -3,7 +3,6 @@
     import NIOCore
     import NIOHPACK
     import PassKitCore
-    import Synchronization
 
     /// One push under way: what it asks, and the promise of an answer, which is settled once.
     final class PendingPush: Sendable {

@@ -2,7 +2,6 @@
     import NIOCore
     import NIOHTTP2
     import PassKitCore
-    import Synchronization
 
     /// One HTTP/2 connection to the push service, which bears many pushes side by side.
     ///

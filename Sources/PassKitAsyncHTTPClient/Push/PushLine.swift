@@ -6,7 +6,6 @@
     import NIOPosix
     import NIOSSL
     import PassKitCore
-    import Synchronization
 
     /// The line to the push service for one certificate: one connection at a time, opened when it is needed.
     ///

@@ -12,8 +12,8 @@ struct ArchiveWriter {
     /// How many bytes stand before the central directory.
     private(set) var entriesLength = 0
 
-    /// Whether a name and the data after it look like an end record together.
-    private var hasJoinedEnd = false
+    /// Whether a name and the data after it look like an end record together, which no reader takes.
+    private(set) var hasJoinedEnd = false
 
     private let source: [UInt8]
     private var copied = 0..<0
@@ -38,7 +38,7 @@ struct ArchiveWriter {
 
     /// Whether bytes near the end look like an end record, before the true one.
     var mayEndEarlier: Bool {
-        hasJoinedEnd || tail.dropLast().contains { $0.position(of: ZIP.endSignature) != nil }
+        tail.dropLast().contains { $0.position(of: ZIP.endSignature) != nil }
     }
 
     /// Whether a reader could take such bytes for the end record even where archives in archives are expected.

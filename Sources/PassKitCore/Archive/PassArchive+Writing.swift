@@ -15,7 +15,8 @@ extension PassArchive {
     private func writer() -> ArchiveWriter {
         let slots = orderedSlots
         let writer = ArchiveWriter(slots, source: source)
-        guard writer.mayEndEarlier, !limits.allowsEndRecordInContent || writer.endsAmbiguously else { return writer }
+        let isClear = !writer.mayEndEarlier || limits.allowsEndRecordInContent && !writer.endsAmbiguously
+        guard writer.hasJoinedEnd || !isClear else { return writer }
         let clear = ArchiveWriter(slots.map { $0.withoutEndRecord(source) }, source: source)
         // It is a little longer; an archive of nearly 4 GiB has no room for that.
         return clear.length < Int(UInt32.max) ? clear : writer

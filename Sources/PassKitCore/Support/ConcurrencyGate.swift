@@ -1,5 +1,3 @@
-import Synchronization
-
 /// Lets so many tasks through at one time; the others wait in the order in which they came.
 package final class ConcurrencyGate: Sendable {
     private struct State {

@@ -1,5 +1,4 @@
 import HTTPTypes
-import Synchronization
 
 #if canImport(FoundationEssentials)
     import FoundationEssentials

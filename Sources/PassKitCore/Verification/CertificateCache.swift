@@ -1,5 +1,3 @@
-import Synchronization
-
 /// What was read of certificates before, found by the SHA-256 of their bytes.
 ///
 /// The number kept is bounded: those unused longest go.

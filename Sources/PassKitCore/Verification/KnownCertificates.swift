@@ -1,5 +1,3 @@
-import Synchronization
-
 /// The certificates of an envelope, and what was found out about them.
 ///
 /// They are never changed; what is found out is kept, so that the next pass with the same certificates costs less.

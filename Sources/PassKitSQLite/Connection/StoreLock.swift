@@ -1,6 +1,5 @@
 #if SQLite
     import PassKitCore
-    import Synchronization
 
     #if canImport(Glibc)
         import Glibc

@@ -1,7 +1,6 @@
 #if SQLite
     import GRDB
     import PassKitCore
-    import Synchronization
 
     /// Commits the writes of all tasks, those that wait at the same time in one transaction.
     ///

@@ -1,6 +1,5 @@
 #if Server
     import PassKitCore
-    import Synchronization
 
     /// Whether the engine takes requests, or is shutting down.
     final class EngineLife: Sendable {

@@ -1,6 +1,5 @@
 #if Server
     import PassKitCore
-    import Synchronization
 
     /// Merges what many tasks write at the same time into few transactions.
     ///

@@ -1,7 +1,6 @@
 #if Server
     import Logging
     import PassKitCore
-    import Synchronization
 
     /// Keeps the leases of running work from ending.
     final class LeaseKeeper: Sendable {

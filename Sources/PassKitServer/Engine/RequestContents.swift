@@ -1,6 +1,5 @@
 #if Server
     import PassKitCore
-    import Synchronization
 
     /// The contents of the requests whose messages are being sent; few, since messages of a request are sent together.
     final class RequestContents: Sendable {

@@ -1,6 +1,5 @@
 #if Server
     import PassKitCore
-    import Synchronization
 
     /// Wakes one waiting loop; signals that come while nobody waits are remembered as one.
     final class Wake: Sendable {

@@ -1,6 +1,5 @@
 #if Server
     import PassKitCore
-    import Synchronization
 
     #if canImport(FoundationEssentials)
         import FoundationEssentials

@@ -1,6 +1,5 @@
 import HTTPTypes
 public import PassKitCore
-import Synchronization
 
 /// The calls of the Wallet web service, as a device makes them.
 extension DeviceSimulator {

@@ -1,6 +1,5 @@
 public import HTTPTypes
 public import PassKitCore
-import Synchronization
 
 /// A phone with Wallet on it: it holds passes, registers for them, and speaks to their web service as a phone does.
 ///

@@ -1,6 +1,5 @@
 #if CommandLineTool
     import PassKitCore
-    import Synchronization
 
     #if canImport(Glibc)
         import Glibc

@@ -2,7 +2,6 @@ import Foundation
 import HTTPTypes
 import PassKitCore
 import PassKitTesting
-import Synchronization
 import Testing
 
 @Suite struct WebhookTransportTests {

@@ -1,5 +1,4 @@
 import PassKitCore
-import Synchronization
 import Testing
 
 @Suite struct ConcurrencyGateTests {

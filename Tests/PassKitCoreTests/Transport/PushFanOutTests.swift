@@ -1,7 +1,6 @@
 import Foundation
 import PassKitCore
 import PassKitTesting
-import Synchronization
 import Testing
 
 @Suite struct PushFanOutTests {

@@ -2,7 +2,6 @@ import Foundation
 import HTTPTypes
 import PassKitCore
 import PassKitTesting
-import Synchronization
 import Testing
 
 /// The client against a stand-in for the documented server.

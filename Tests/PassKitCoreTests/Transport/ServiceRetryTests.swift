@@ -1,7 +1,6 @@
 import Foundation
 import PassKitCore
 import PassKitTesting
-import Synchronization
 import Testing
 
 /// When an exchange is repeated, and when it is given up.

@@ -5,7 +5,6 @@
     import PassKitCore
     import PassKitServer
     import PassKitTesting
-    import Synchronization
     import Testing
 
     /// How pushes go out.

@@ -3,7 +3,6 @@
     import PassKitCore
     import PassKitServer
     import PassKitTesting
-    import Synchronization
     import Testing
 
     /// What happens until there is a receipt.

@@ -1,5 +1,5 @@
 #if Server
-    import Synchronization
+    import PassKitCore
 
     /// Holds tasks up until a test opens it.
     final class Gate: Sendable {

@@ -4,7 +4,6 @@
     import PassKitCore
     import PassKitServer
     import PassKitTesting
-    import Synchronization
     import Testing
 
     /// What acceptance says of a request beside yes or no, and of changes that would break a pass.

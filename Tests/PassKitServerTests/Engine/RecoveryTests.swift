@@ -3,7 +3,6 @@
     import PassKitCore
     import PassKitServer
     import PassKitTesting
-    import Synchronization
     import Testing
 
     /// What happens when something fails: nothing is lost, nothing is done twice.

@@ -1,6 +1,5 @@
 #if Server
     public import PassKitCore
-    import Synchronization
 
     #if canImport(FoundationEssentials)
         public import FoundationEssentials
