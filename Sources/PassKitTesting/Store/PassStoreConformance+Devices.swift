@@ -127,6 +127,42 @@
                 let changed = UpdatedSerials(serials: ["C"], tag: tag)
                 try s.expectEqual(try await serials("d1", type, after: last), changed, "the pass that changed")
             },
+            Case("a device that registers again learns what changed meanwhile, once") { s in
+                func serials(after tag: Int64?) async throws -> UpdatedSerials? {
+                    try await s.store.serials(for: "d1", passType: s.pass().type, after: tag, at: s.time(0))
+                }
+                func publish(_ text: String, serial: String = "A") async throws -> Int64 {
+                    let tag = try await s.store.currentVersion(of: s.pass(serial))?.tag
+                    let version = try s.version(text, serial: serial, replacing: tag)
+                    return try s.require(try await s.store.publish(version, at: s.time(0)), "a version").tag
+                }
+                for serial in ["A", "B"] {
+                    try await s.register("d1", serial: serial, token: "t1")
+                    _ = try await publish("1 of \(serial)", serial: serial)
+                }
+                _ = try await s.store.unregister(device: "d1", pass: s.pass(), at: s.time(1))
+                _ = try await publish("2 of A")
+                let last = try await publish("2 of B", serial: "B")
+                let one = UpdatedSerials(serials: ["B"], tag: last)
+                try s.expectEqual(try await serials(after: nil), one, "the pass that is left")
+                try await s.register("d1", token: "t1")
+                let found = try s.require(try await serials(after: last), "a list")
+                try s.expectEqual(found.serials, ["A"], "what changed while it was not registered")
+                try s.expect(found.tag > last, "a tag above \(last), not \(found.tag)")
+                try s.expectEqual(try await serials(after: last), found, "the answer to a device that did not get it")
+                let none = UpdatedSerials(serials: [], tag: found.tag)
+                try s.expectEqual(try await serials(after: found.tag), none, "what changed after that")
+                try await s.register("d1", token: "t2")
+                try s.expectEqual(try await serials(after: found.tag), none, "what a refreshed registration changes")
+                try await s.register("d2", serial: "B", token: "t3")
+                try await s.register("d1", serial: "C", token: "t2")
+                try s.expectEqual(try await serials(after: found.tag), none, "what others, and empty passes, change")
+                // No tag comes twice, though the registration that had the last one is gone.
+                _ = try await s.store.unregister(device: "d1", pass: s.pass("C"), at: s.time(2))
+                let newer = UpdatedSerials(serials: ["A"], tag: try await publish("3 of A"))
+                try s.expectEqual(try await serials(after: found.tag), newer, "what changed at last")
+                try s.expect(newer.tag > found.tag + 2, "a tag that no registration had, not \(newer.tag)")
+            },
             Case("a fetch by a device opens the delivery to a single holder") { s in
                 try await s.accept(try s.request(1))
                 let tag = try await s.publish()

@@ -27,7 +27,9 @@
                     || (!takesOver && registrations[pass]?.count ?? 0 >= limits.devicesPerPass)
                 if isFull { return .full }
             }
-            add(device, pass, Registration(pushToken: token, registered: time, seen: time))
+            // What was published before may be hidden by the tag that the device has: see `serials`.
+            let tag = isKnown ? registrations[pass]?[device]?.tag ?? 0 : nextTag()
+            add(device, pass, Registration(pushToken: token, registered: time, seen: time, tag: tag))
             // A device that was known only by its push token has told its name.
             if takesOver { remove(imported, pass) }
             for other in registeredPasses[device] ?? [] where other.type.isSpelled(as: pass.type) {
@@ -62,9 +64,11 @@
                 if time.timeIntervalSince(seen) >= StoredRegistration.seenInterval {
                     registrations[pass]?[device]?.seen = time
                 }
-                guard let current = currentVersion(of: pass)?.tag, current > tag else { continue }
+                guard let current = currentVersion(of: pass)?.tag else { continue }
+                let changed = max(current, registrations[pass]?[device]?.tag ?? 0)
+                guard changed > tag else { continue }
                 updated.serials.append(pass.serial)
-                updated.tag = max(updated.tag, current)
+                updated.tag = max(updated.tag, changed)
             }
             updated.serials.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
             return updated

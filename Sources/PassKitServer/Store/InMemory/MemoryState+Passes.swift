@@ -15,10 +15,9 @@
         mutating func publish(_ new: NewVersion, at time: Date) -> PassVersion? {
             var known = versions[new.pass] ?? []
             guard known.last?.version.tag == new.replaces else { return nil }
-            lastTag += 1
             let version = PassVersion(
                 pass: new.pass,
-                tag: lastTag,
+                tag: nextTag(),
                 digest: new.bytes.digest,
                 published: PassVersion.publicationTime(at: time, after: known.last?.version.published),
                 sequence: new.sequence ?? nextSequence(),

@@ -1,0 +1,12 @@
+#if SQLite
+    /// What devices do not know yet since they registered after it was published.
+    ///
+    /// Registrations that were there before have no tag of their own: only versions count for them.
+    enum SchemaV3 {
+        static let sql =
+            """
+            ALTER TABLE registration ADD COLUMN tag INTEGER NOT NULL DEFAULT 0;
+            INSERT INTO counter SELECT 'tag', ifnull(max(tag), 0) FROM version;
+            """
+    }
+#endif
