@@ -102,7 +102,7 @@ public struct PushRetryPolicy: Sendable, Hashable {
     }
 
     private func ownDelay(_ reason: PushReason, _ attempts: Int) -> Duration {
-        let (first, longest) =
+        let (first, longest): (Duration, Duration) =
             switch reason {
             case .tooManyRequests: (deviceDelay, maximumDelay)
             case .noAnswer, .idleTimeout: (connectionDelay, maximumConnectionDelay)

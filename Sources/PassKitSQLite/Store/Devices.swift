@@ -29,9 +29,18 @@
                     token,
                     type
                 )
+                if let waiting { try renew(waiting, at: time, in: db) }
                 let push = try waiting ?? add(token, type: type, at: time, in: db)
                 try db.run("INSERT OR IGNORE INTO push_cause (push, request) VALUES (?, ?)", push, request)
             }
+        }
+
+        /// Has a push that waits tried as if it were new.
+        private static func renew(_ push: Int64, at time: Date, in db: Database) throws {
+            // Most wait for their first attempt: they stay as they are.
+            guard var row = try WorkTable.pushes.row(push, in: db), row.record.attempts > 0 else { return }
+            row.record.renew(at: time)
+            try WorkTable.pushes.save(row, isEligible: true, in: db)
         }
 
         private static func add(_ token: String, type: String, at time: Date, in db: Database) throws -> Int64 {

@@ -311,6 +311,25 @@
                 try s.expectEqual(try await s.store.redrive(letters.first?.id, at: s.time(14)), 1, "the number")
                 try s.expectEqual(try await s.claimPush(at: 14).attempt, 1, "the attempt after the re-drive")
             },
+            Case("a push that is to be tried again is tried soon once there is more to tell") { s in
+                try await s.register("d1", token: "t1")
+                let version = try await s.store.publish(try s.version("1"), at: s.time(0))
+                for attempt in 1...3 {
+                    let push = try await s.claimPush(at: Double(attempt))
+                    try s.expectEqual(push.attempt, attempt, "the attempt")
+                    let retry = s.time(attempt == 3 ? 20_000 : Double(attempt + 1))
+                    _ = try await s.store.fail(push.lease, StoreScene.note, retryAt: retry, at: s.time(Double(attempt)))
+                }
+                let newer = try s.version("2", replacing: version?.tag)
+                _ = try await s.store.publish(newer, at: s.time(100))
+                try s.expectEqual(try await s.claimPushes(at: 999.999), [], "the pushes before a quarter of an hour")
+                let push = try await s.claimPush(at: 1000)
+                try s.expectEqual(push.attempt, 1, "the attempt after the second publication")
+                _ = try await s.store.fail(push.lease, StoreScene.note, retryAt: s.time(1010), at: s.time(1001))
+                let third = try s.version("3", replacing: try await s.store.currentVersion(of: s.pass())?.tag)
+                _ = try await s.store.publish(third, at: s.time(1002))
+                try s.expectEqual(try await s.claimPush(at: 1010).attempt, 1, "the attempt at the earlier time")
+            },
             Case("pushes go out in the order in which they were due") { s in
                 for index in 1...5 {
                     try await s.register("d\(index)", serial: "\(index)", token: "t\(index)")

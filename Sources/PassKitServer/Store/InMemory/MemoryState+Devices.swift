@@ -151,6 +151,7 @@
                 let waiting = openPushes[target]?.first { pushes[$0]?.work.state == .queued }
                 if let waiting {
                     pushes[waiting]?.sequences.insert(version.sequence)
+                    pushes[waiting]?.work.renew(at: time)
                     continue
                 }
                 lastPush += 1
