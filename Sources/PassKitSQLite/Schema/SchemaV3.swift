@@ -1,5 +1,5 @@
 #if SQLite
-    /// What devices do not know yet since they registered after it was published.
+    /// What devices do not know yet since they registered after it was published, and where dead pushes are found.
     ///
     /// Registrations that were there before have no tag of their own: only versions count for them.
     enum SchemaV3 {
@@ -7,6 +7,7 @@
             """
             ALTER TABLE registration ADD COLUMN tag INTEGER NOT NULL DEFAULT 0;
             INSERT INTO counter SELECT 'tag', ifnull(max(tag), 0) FROM version;
+            CREATE INDEX push_dead ON push (token, type) WHERE state = 4;
             """
     }
 #endif

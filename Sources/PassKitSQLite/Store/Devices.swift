@@ -32,6 +32,12 @@
                 if let waiting { try renew(waiting, at: time, in: db) }
                 let push = try waiting ?? add(token, type: type, at: time, in: db)
                 try db.run("INSERT OR IGNORE INTO push_cause (push, request) VALUES (?, ?)", push, request)
+                let letters = try db.all(
+                    "SELECT id FROM push WHERE token = ? AND type = ? AND state = 4",
+                    token,
+                    type
+                ) { $0.int(0) }
+                for letter in letters { try take(over: letter, by: push, in: db) }
             }
         }
 
@@ -41,6 +47,22 @@
             guard var row = try WorkTable.pushes.row(push, in: db), row.record.attempts > 0 else { return }
             row.record.renew(at: time)
             try WorkTable.pushes.save(row, isEligible: true, in: db)
+        }
+
+        /// Has one push tell of all that another was to tell of, which is forgotten.
+        private static func take(over dead: Int64, by push: Int64, in db: Database) throws {
+            try db.run(
+                "INSERT OR IGNORE INTO push_cause (push, request) SELECT ?, request FROM push_cause WHERE push = ?",
+                push,
+                dead
+            )
+            try forget(dead, in: db)
+        }
+
+        /// Forgets a push, with what it tells of.
+        static func forget(_ push: Int64, in db: Database) throws {
+            try db.run("DELETE FROM push_cause WHERE push = ?", push)
+            try db.run("DELETE FROM push WHERE id = ?", push)
         }
 
         private static func add(_ token: String, type: String, at time: Date, in db: Database) throws -> Int64 {

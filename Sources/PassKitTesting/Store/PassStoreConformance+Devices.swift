@@ -330,6 +330,38 @@
                 _ = try await s.store.publish(third, at: s.time(1002))
                 try s.expectEqual(try await s.claimPush(at: 1010).attempt, 1, "the attempt at the earlier time")
             },
+            Case("a new push takes the place of a dead one, and tells of what that was to tell of") { s in
+                for serial in ["A", "B"] { try await s.register("d1", serial: serial, token: "t1") }
+                try await s.register("d2", serial: "A", token: "t2")
+                try await s.accept(try s.request(1))
+                let tag = try await s.publish(at: 1)
+                for push in try await s.claimPushes(at: 1) {
+                    _ = try await s.store.fail(push.lease, StoreScene.note, retryAt: nil, at: s.time(2))
+                }
+                try await s.accept(try s.request(2, serial: "B"), at: 3)
+                try await s.publish(at: 3)
+                let letters = try await s.store.deadLetters(start: 0, limit: 10)
+                try s.expectEqual(letters.count, 1, "the number of dead letters: that of the other device")
+                try s.expectEqual(try await s.store.redrive(nil, at: s.time(4)), 1, "the number of re-driven ones")
+                let pushes = try await s.claimPushes(at: 4)
+                try s.expectEqual(pushes.map(\.pushToken).sorted(), ["t1", "t2"], "the push tokens")
+                let push = try s.require(pushes.first { $0.pushToken == "t1" }, "a push")
+                let sent = PushResult(lease: push.lease, outcome: .sent)
+                _ = try await s.store.finishPushes([sent], at: s.time(5))
+                for id in [1, 2] as [Int64] {
+                    let status = try await s.channel(.push, of: s.delivery(id))?.channelStatus
+                    try s.expectEqual(status, .submitted, "the channel of \(id)")
+                }
+                // What runs is not dead, nor is what waits.
+                let other = try s.require(pushes.first { $0.pushToken == "t2" }, "a push")
+                _ = try await s.store.publish(try s.version("2", replacing: tag), at: s.time(6))
+                let held = try await s.store.finishPushes(
+                    [PushResult(lease: other.lease, outcome: .sent)],
+                    at: s.time(7)
+                )
+                try s.expectEqual(held, [true], "whether the running one was held")
+                try s.expectEqual(try await s.claimPushes(at: 7).count, 2, "the number of pushes of the last version")
+            },
             Case("pushes go out in the order in which they were due") { s in
                 for index in 1...5 {
                     try await s.register("d\(index)", serial: "\(index)", token: "t\(index)")

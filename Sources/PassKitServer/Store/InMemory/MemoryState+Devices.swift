@@ -148,22 +148,41 @@
             let type = Spelling(version.pass.type)
             for pushToken in Set((registrations[version.pass] ?? [:]).values.map { Spelling($0.pushToken) }) {
                 let target = PushTarget(passType: type, pushToken: pushToken)
-                let waiting = openPushes[target]?.first { pushes[$0]?.work.state == .queued }
-                if let waiting {
-                    pushes[waiting]?.sequences.insert(version.sequence)
-                    pushes[waiting]?.work.renew(at: time)
-                    continue
+                let known = openPushes[target] ?? []
+                let waiting = known.first { pushes[$0]?.work.state == .queued }
+                let id = if let waiting { waiting } else { addPush(target, at: time) }
+                pushes[id]?.work.renew(at: time)
+                pushes[id]?.sequences.insert(version.sequence)
+                for dead in known where pushes[dead]?.work.state == .dead {
+                    let told = pushes[dead]?.sequences ?? []
+                    pushes[id]?.sequences.formUnion(told)
+                    forgetPush(dead)
                 }
-                lastPush += 1
-                let id = String(lastPush)
-                pushes[id] = Push(
-                    work: WorkRecord(notBefore: time, since: time),
-                    number: lastPush,
-                    target: target,
-                    sequences: [version.sequence]
-                )
-                openPushes[target, default: []].insert(id)
             }
+        }
+
+        private mutating func addPush(_ target: PushTarget, at time: Date) -> String {
+            lastPush += 1
+            let id = String(lastPush)
+            pushes[id] = Push(
+                work: WorkRecord(notBefore: time, since: time),
+                number: lastPush,
+                target: target,
+                sequences: []
+            )
+            openPushes[target, default: []].insert(id)
+            return id
+        }
+
+        /// Forgets a push that is not over, and never will be.
+        mutating func forgetPush(_ id: String) {
+            guard let push = pushes.removeValue(forKey: id) else { return }
+            close(id, to: push.target)
+        }
+
+        private mutating func close(_ id: String, to target: PushTarget) {
+            openPushes[target]?.remove(id)
+            if openPushes[target]?.isEmpty == true { openPushes[target] = nil }
         }
 
         mutating func claimPushes(limit: Int, by owner: LeaseOwner, until end: Date, at time: Date) -> [ClaimedPush] {
@@ -189,8 +208,7 @@
                 return false
             }
             pushes[id]?.work.end(as: .done, at: time)
-            openPushes[push.target]?.remove(id)
-            if openPushes[push.target]?.isEmpty == true { openPushes[push.target] = nil }
+            close(id, to: push.target)
             switch result.outcome {
             case .sent: advancePushes(of: push.sequences, to: .submitted)
             case .gone(let since): forget(push.target, since: since)
