@@ -134,6 +134,21 @@
             }
         }
 
+        /// As when the rewriting is switched on, or holdings are imported, after the pass was published.
+        @Test(arguments: ["the-token-of-the-old-server", nil])
+        func theTokenOfTheCurrentVersionStays(_ imported: String?) async throws {
+            let stage = try Stage.forDevices()
+            let holding = ImportedHolding(pass: Stage.identifier(), recipient: "1", authenticationToken: imported)
+            try await stage.engine.importHoldings([holding])
+            try await stage.publish("A1")
+            try await stage.running {
+                _ = try await stage.engine.update(stage.request("B7"))
+                try await eventually { try await stage.gate() == "B7" }
+            }
+            let version = try await stage.store.currentVersion(of: Stage.identifier())
+            #expect(version?.authenticationToken == Stage.token)
+        }
+
         // MARK: Listing
 
         @Test func listsWhatChangedSinceTheTag() async throws {
