@@ -310,6 +310,20 @@
             #expect(try JSONValue(parsing: log.body)["message"] == "Successfully updated the logs.")
         }
 
+        @Test(arguments: [(DeviceDialect.apple, HTTPResponse.Status.notFound), (.voltMX, .badRequest)])
+        func aPassThatWasNeverPublishedIsMissedInTheDialect(
+            _ dialect: DeviceDialect,
+            _ status: HTTPResponse.Status
+        ) async throws {
+            let stage = try Stage.forDevices()
+            _ = try await stage.store.authenticationToken(of: Stage.identifier(), proposing: Stage.token)
+            let answer = try await RawDevice(api: stage.api(.init(deviceDialect: dialect))).fetch()
+            #expect(answer.status == status)
+            #expect(
+                try JSONValue(parsing: answer.body)["message"] == "Pass is not found or pass is not delivered"
+            )
+        }
+
         @Test func namesTheMethodsOfItsPaths() async throws {
             let stage = try Stage.forDevices()
             let device = RawDevice(api: stage.api())
