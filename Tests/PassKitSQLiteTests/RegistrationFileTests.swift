@@ -102,6 +102,12 @@
                     )
                 }
                 try db.execute(sql: "INSERT INTO registration (device, pass, token) VALUES ('d', 42, 'aa')")
+                try db.execute(
+                    sql: """
+                        INSERT INTO registration (device, pass, token, registered) \
+                        VALUES ('imported-bb', 41, 'bb', 7)
+                        """
+                )
             }
             try queue.close()
 
@@ -114,6 +120,10 @@
             _ = try await store.register(registration("d", "A"), limits: RegistrationLimits(), at: now)
             #expect(try await serials(after: 42) == UpdatedSerials(serials: ["A"], tag: 43))
             #expect(try await store.publish(version("A", replacing: 41), at: now)?.tag == 44)
+            // What was imported counts as registered long ago.
+            let kept = try await store.registrations(of: nil, start: 0, limit: 9)
+            let old = kept.filter { $0.registered == .distantPast }
+            #expect(old.map(\.registration.pushToken) == ["bb"])
         }
 
         @Test func theInspectorSeesRegistrationsBesideTheStore() async throws {

@@ -127,13 +127,17 @@
 
         /// Queues what waits for a fetch that no device can make any more.
         static func releaseMessagesIfAlone(_ pass: Int64, in db: Database) throws {
-            guard try !isRegistered(pass, in: db) else { return }
+            guard try !canBeFetched(pass, in: db) else { return }
             try Outbox.releaseWaiting(of: pass, through: .max, in: db)
         }
 
-        /// Whether any device is registered for a pass.
-        static func isRegistered(_ pass: Int64, in db: Database) throws -> Bool {
-            try db.int("SELECT 1 FROM registration WHERE pass = ? LIMIT 1", pass) != nil
+        /// Whether any device is registered for a pass that is known by more than its push token: no other asks here.
+        static func canBeFetched(_ pass: Int64, in db: Database) throws -> Bool {
+            try db.int(
+                "SELECT 1 FROM registration WHERE pass = ? AND device <> ? || token LIMIT 1",
+                pass,
+                imported("")
+            ) != nil
         }
 
         /// Takes the push channels of all deliveries of a request further.

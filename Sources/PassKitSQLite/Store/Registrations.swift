@@ -50,6 +50,20 @@
             return isKnown ? .known : .new
         }
 
+        /// Adds a device of which only the push token is known.
+        static func addImported(_ token: String, for pass: Int64, in db: Database) throws {
+            // Made long ago, as far as anybody knows: whenever the push service found the token gone, it is.
+            try db.run(
+                """
+                INSERT OR IGNORE INTO registration (device, pass, token) SELECT ?1, ?2, ?3 \
+                WHERE NOT EXISTS (SELECT 1 FROM registration WHERE pass = ?2 AND token = ?3)
+                """,
+                Devices.imported(token),
+                pass,
+                token
+            )
+        }
+
         private static func has(_ device: String, _ pass: Int64, in db: Database) throws -> Bool {
             try db.int("SELECT 1 FROM registration WHERE device = ? AND pass = ?", device, pass) != nil
         }

@@ -27,7 +27,8 @@
 
         /// Ends the registration of a device for a pass.
         ///
-        /// When it was the last for the pass, messages that wait for a fetch are queued: no device can fetch any more.
+        /// When it was the last for the pass, but for devices of imported holdings, messages that wait for a fetch are
+        /// queued: no device can fetch any more.
         /// - Returns: Whether there was one.
         func unregister(device: String, pass: PassIdentifier, at time: Date) async throws -> Bool
 

@@ -130,7 +130,12 @@
 
         /// Queues what waits for a fetch that no device can make any more.
         private mutating func releaseMessagesIfAlone(_ pass: PassIdentifier) {
-            if registrations[pass] == nil { releaseMessages(of: pass, through: .max) }
+            if !canBeFetched(pass) { releaseMessages(of: pass, through: .max) }
+        }
+
+        /// Whether any device is registered for a pass that is known by more than its push token: no other asks here.
+        func canBeFetched(_ pass: PassIdentifier) -> Bool {
+            (registrations[pass] ?? [:]).contains { device, kept in device != Self.importedDevice(kept.pushToken) }
         }
 
         private mutating func releaseMessages(of pass: PassIdentifier, through tag: Int64) {
