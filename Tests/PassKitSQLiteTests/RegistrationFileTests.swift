@@ -81,6 +81,50 @@
             #expect(try await store.registrations(of: nil, start: 0, limit: 9).isEmpty)
         }
 
+        @Test func tagsOfAFileOfTheSecondVersionGoOn() async throws {
+            let folder = try ScratchFolder()
+            let queue = try DatabaseQueue(path: folder.database)
+            try StoreSchema.migrator.migrate(queue, upTo: "v2")
+            try await queue.write { db in
+                try db.execute(sql: "INSERT INTO blob (id, digest, bytes) VALUES (1, zeroblob(32), x'00')")
+                for (pass, tag) in [("A", 41), ("B", 42)] {
+                    try db.execute(
+                        sql: "INSERT INTO pass (id, type, serial, version) VALUES (?, ?, ?, ?)",
+                        arguments: [tag, type, pass, tag]
+                    )
+                    try db.execute(
+                        sql: """
+                            INSERT INTO version (tag, pass, blob, published, request, verdict) \
+                            VALUES (?, ?, 1, 0, ?, 'trusted')
+                            """,
+                        arguments: [tag, tag, tag]
+                    )
+                }
+                try db.execute(sql: "INSERT INTO registration (device, pass, token) VALUES ('d', 42, 'aa')")
+                try db.execute(
+                    sql: """
+                        INSERT INTO registration (device, pass, token, registered) \
+                        VALUES ('imported-bb', 41, 'bb', 7)
+                        """
+                )
+            }
+            try queue.close()
+
+            let store = try SQLitePassStore(path: folder.database)
+            func serials(after tag: Int64) async throws -> UpdatedSerials? {
+                try await store.serials(for: "d", passType: type, after: tag, at: now)
+            }
+            #expect(try await serials(after: 41) == UpdatedSerials(serials: ["B"], tag: 42))
+            #expect(try await serials(after: 42) == UpdatedSerials(serials: [], tag: 42))
+            _ = try await store.register(registration("d", "A"), limits: RegistrationLimits(), at: now)
+            #expect(try await serials(after: 42) == UpdatedSerials(serials: ["A"], tag: 43))
+            #expect(try await store.publish(version("A", replacing: 41), at: now)?.tag == 44)
+            // What was imported counts as registered long ago.
+            let kept = try await store.registrations(of: nil, start: 0, limit: 9)
+            let old = kept.filter { $0.registered == .distantPast }
+            #expect(old.map(\.registration.pushToken) == ["bb"])
+        }
+
         @Test func theInspectorSeesRegistrationsBesideTheStore() async throws {
             let folder = try ScratchFolder()
             let store = try SQLitePassStore(path: folder.database)

@@ -16,10 +16,15 @@
 /// What the push service asks for (`Retry-After`) is honoured; without it the waits double from one attempt to the
 /// next. Chance makes every wait up to a quarter longer, never shorter, so that a fan-out does not come back at once.
 public struct PushRetryPolicy: Sendable, Hashable {
-    /// How often a push is tried in all.
+    /// How often a push is tried in all when the service answers.
     public var maximumAttempts: Int
 
+    /// How often a push is tried in all when it does not reach the service: without connection, answer or certificate.
+    public var maximumConnectionAttempts: Int
+
     /// The first wait after a failure of the service: fifteen minutes, which Apple asks for after any 5xx.
+    ///
+    /// Every wait for a certificate is as long.
     public var serviceDelay: Duration
 
     /// The first wait after too many pushes to one device (429).
@@ -31,24 +36,31 @@ public struct PushRetryPolicy: Sendable, Hashable {
     /// The longest wait of one's own accord.
     public var maximumDelay: Duration
 
+    /// The longest wait when there was no answer: a network that is there again is made use of soon.
+    public var maximumConnectionDelay: Duration
+
     /// The longest wait that the service may ask for; what is longer is cut to this.
     public var maximumRetryAfter: Duration
 
     /// Makes a policy; by default the last of eight attempts comes about 20 hours after the first when the service
-    /// fails, and about ten minutes after it when there is no answer.
+    /// fails, and the last of a hundred about a day after it when there is no answer, or no certificate.
     public init(
         maximumAttempts: Int = 8,
+        maximumConnectionAttempts: Int = 100,
         serviceDelay: Duration = .seconds(15 * 60),
         deviceDelay: Duration = .seconds(60),
         connectionDelay: Duration = .seconds(5),
         maximumDelay: Duration = .seconds(6 * 3600),
+        maximumConnectionDelay: Duration = .seconds(15 * 60),
         maximumRetryAfter: Duration = .seconds(24 * 3600)
     ) {
         self.maximumAttempts = maximumAttempts
+        self.maximumConnectionAttempts = maximumConnectionAttempts
         self.serviceDelay = serviceDelay
         self.deviceDelay = deviceDelay
         self.connectionDelay = connectionDelay
         self.maximumDelay = maximumDelay
+        self.maximumConnectionDelay = maximumConnectionDelay
         self.maximumRetryAfter = maximumRetryAfter
     }
 
@@ -67,6 +79,8 @@ public struct PushRetryPolicy: Sendable, Hashable {
         switch result {
         case .success(.accepted(let id)): .delivered(id: id)
         case .success(.tokenInvalid(let reason, let since)): .removeToken(reason, since: since)
+        // Nothing was sent: a renewed certificate is all it takes.
+        case .success(.rejected(.noIdentity)): retry(.noIdentity, nil, attempts, now, random)
         case .success(.rejected(let reason)): .giveUp(reason)
         case .success(.retry(let reason, let after)): retry(reason, after, attempts, now, random)
         case .failure: retry(.noAnswer, nil, attempts, now, random)
@@ -80,20 +94,22 @@ public struct PushRetryPolicy: Sendable, Hashable {
         _ now: Date,
         _ random: RandomBytes
     ) -> PushDecision {
-        guard attempts < maximumAttempts else { return .giveUp(reason) }
+        let isUnsent = [.noAnswer, .idleTimeout, .noIdentity].contains(reason)
+        guard attempts < (isUnsent ? maximumConnectionAttempts : maximumAttempts) else { return .giveUp(reason) }
         let wait = after.map { max(.zero, min($0, maximumRetryAfter)) } ?? ownDelay(reason, attempts)
         let chance = Double(random(1).first ?? 0) / 1024
         return .retry(at: now.addingTimeInterval((wait + wait * chance) / .seconds(1)))
     }
 
     private func ownDelay(_ reason: PushReason, _ attempts: Int) -> Duration {
-        let first =
+        let (first, longest): (Duration, Duration) =
             switch reason {
-            case .tooManyRequests: deviceDelay
-            case .noAnswer, .idleTimeout: connectionDelay
-            default: serviceDelay
+            case .tooManyRequests: (deviceDelay, maximumDelay)
+            case .noAnswer, .idleTimeout: (connectionDelay, maximumConnectionDelay)
+            case .noIdentity: (serviceDelay, serviceDelay)
+            default: (serviceDelay, maximumDelay)
             }
         // Doubled at most twenty times: beyond that every first wait worth the name exceeds the longest one.
-        return min(first * (1 << min(max(attempts - 1, 0), 20)), maximumDelay)
+        return min(first * (1 << min(max(attempts - 1, 0), 20)), longest)
     }
 }

@@ -16,6 +16,9 @@
             migrator.registerMigration("v2") { db in
                 try db.execute(sql: SchemaV2.sql)
             }
+            migrator.registerMigration("v3") { db in
+                try db.execute(sql: SchemaV3.sql)
+            }
             return migrator
         }
 

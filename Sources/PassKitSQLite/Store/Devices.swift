@@ -29,9 +29,40 @@
                     token,
                     type
                 )
+                if let waiting { try renew(waiting, at: time, in: db) }
                 let push = try waiting ?? add(token, type: type, at: time, in: db)
                 try db.run("INSERT OR IGNORE INTO push_cause (push, request) VALUES (?, ?)", push, request)
+                let letters = try db.all(
+                    "SELECT id FROM push WHERE token = ? AND type = ? AND state = 4",
+                    token,
+                    type
+                ) { $0.int(0) }
+                for letter in letters { try take(over: letter, by: push, in: db) }
             }
+        }
+
+        /// Has a push that waits tried as if it were new.
+        private static func renew(_ push: Int64, at time: Date, in db: Database) throws {
+            // Most wait for their first attempt: they stay as they are.
+            guard var row = try WorkTable.pushes.row(push, in: db), row.record.attempts > 0 else { return }
+            row.record.renew(at: time)
+            try WorkTable.pushes.save(row, isEligible: true, in: db)
+        }
+
+        /// Has one push tell of all that another was to tell of, which is forgotten.
+        private static func take(over dead: Int64, by push: Int64, in db: Database) throws {
+            try db.run(
+                "INSERT OR IGNORE INTO push_cause (push, request) SELECT ?, request FROM push_cause WHERE push = ?",
+                push,
+                dead
+            )
+            try forget(dead, in: db)
+        }
+
+        /// Forgets a push, with what it tells of.
+        static func forget(_ push: Int64, in db: Database) throws {
+            try db.run("DELETE FROM push_cause WHERE push = ?", push)
+            try db.run("DELETE FROM push WHERE id = ?", push)
         }
 
         private static func add(_ token: String, type: String, at time: Date, in db: Database) throws -> Int64 {
@@ -96,13 +127,17 @@
 
         /// Queues what waits for a fetch that no device can make any more.
         static func releaseMessagesIfAlone(_ pass: Int64, in db: Database) throws {
-            guard try !isRegistered(pass, in: db) else { return }
+            guard try !canBeFetched(pass, in: db) else { return }
             try Outbox.releaseWaiting(of: pass, through: .max, in: db)
         }
 
-        /// Whether any device is registered for a pass.
-        static func isRegistered(_ pass: Int64, in db: Database) throws -> Bool {
-            try db.int("SELECT 1 FROM registration WHERE pass = ? LIMIT 1", pass) != nil
+        /// Whether any device is registered for a pass that is known by more than its push token: no other asks here.
+        static func canBeFetched(_ pass: Int64, in db: Database) throws -> Bool {
+            try db.int(
+                "SELECT 1 FROM registration WHERE pass = ? AND device <> ? || token LIMIT 1",
+                pass,
+                imported("")
+            ) != nil
         }
 
         /// Takes the push channels of all deliveries of a request further.

@@ -71,7 +71,7 @@
             }
             if let version = completion.version { _ = try Passes.publish(version, at: time, in: db) }
             // Nobody waits for a fetch that no device can make.
-            let canFetch = try Devices.isRegistered(pass, in: db)
+            let canFetch = try Devices.canBeFetched(pass, in: db)
             let tag = canFetch ? try db.int("SELECT version FROM pass WHERE id = ?", pass) : nil
             for effect in completion.effects {
                 try settle(effect, of: job.id, pass: pass, tag: tag, at: time, in: db)

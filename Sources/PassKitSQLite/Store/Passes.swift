@@ -22,9 +22,19 @@
             return db.lastInsertedRowID
         }
 
-        static func nextSequence(in db: Database) throws -> Int64 {
-            try db.run("UPDATE counter SET value = value + 1 WHERE name = 'sequence'")
-            return try db.int("SELECT value FROM counter WHERE name = 'sequence'") ?? 0
+        static func nextSequence(in db: Database) throws -> Int64 { try next("sequence", in: db) }
+
+        /// The next tag, for a version or a registration; never given twice.
+        static func nextTag(in db: Database) throws -> Int64 { try next("tag", in: db) }
+
+        /// The tag that was given last.
+        static func lastTag(in db: Database) throws -> Int64 {
+            try db.int("SELECT value FROM counter WHERE name = 'tag'") ?? 0
+        }
+
+        private static func next(_ counter: String, in db: Database) throws -> Int64 {
+            try db.run("UPDATE counter SET value = value + 1 WHERE name = ?", counter)
+            return try db.int("SELECT value FROM counter WHERE name = ?", counter) ?? 0
         }
 
         // MARK: Bytes
@@ -89,9 +99,10 @@
             let sequence = try new.sequence ?? nextSequence(in: db)
             let blob = try keep(new.bytes, in: db)
             if let current { try db.run("UPDATE version SET replaced = ? WHERE tag = ?", time, current.tag) }
-            // The greatest tag is always that of a current version, so it is never given twice.
+            let tag = try nextTag(in: db)
             try db.run(
-                "INSERT INTO version (pass, blob, published, request, verdict, token) VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT INTO version (tag, pass, blob, published, request, verdict, token) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                tag,
                 pass,
                 blob,
                 published,
@@ -99,7 +110,6 @@
                 new.verdict,
                 new.authenticationToken
             )
-            let tag = db.lastInsertedRowID
             try db.run("UPDATE pass SET version = ? WHERE id = ?", tag, pass)
             try Devices.enqueuePushes(to: pass, type: new.pass.type, for: sequence, at: time, in: db)
             return PassVersion(

@@ -91,11 +91,12 @@
                 "SELECT id FROM push WHERE ended IS NOT NULL AND ended < ? LIMIT \(portion)",
                 time
             ) { $0.int(0) }
-            for push in pushes {
-                try db.run("DELETE FROM push_cause WHERE push = ?", push)
-                try db.run("DELETE FROM push WHERE id = ?", push)
-            }
-            return [links, keys, pushes.count].contains(portion)
+            let dead = try db.all(
+                "SELECT id FROM push WHERE state = 4 AND noted IS NOT NULL AND noted < ? LIMIT \(portion)",
+                time
+            ) { $0.int(0) }
+            for push in pushes + dead { try Devices.forget(push, in: db) }
+            return [links, keys, pushes.count, dead.count].contains(portion)
         }
     }
 #endif

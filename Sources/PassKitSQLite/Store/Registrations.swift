@@ -21,15 +21,19 @@
             let pass = try Passes.idOrNew(of: registration.pass, in: db)
             let isKnown = try has(device, pass, in: db)
             if !isKnown, try isFull(registration, pass, limits, in: db) { return .full }
+            // What was published before may be hidden by the tag that the device has: see `serials`.
+            let tag: Int64 = try isKnown ? 0 : Passes.nextTag(in: db)
             try db.run(
                 """
-                INSERT INTO registration (device, pass, token, registered, seen) VALUES (?1, ?2, ?3, ?4, ?4) \
+                INSERT INTO registration (device, pass, token, registered, seen, tag) \
+                VALUES (?1, ?2, ?3, ?4, ?4, ?5) \
                 ON CONFLICT (device, pass) DO UPDATE SET token = ?3, registered = ?4, seen = ?4
                 """,
                 device,
                 pass,
                 token,
-                time
+                time,
+                tag
             )
             // A device that was known only by its push token has told its name.
             try db.run("DELETE FROM registration WHERE device = ? AND pass = ?", Devices.imported(token), pass)
@@ -44,6 +48,20 @@
                 registration.pass.type
             )
             return isKnown ? .known : .new
+        }
+
+        /// Adds a device of which only the push token is known.
+        static func addImported(_ token: String, for pass: Int64, in db: Database) throws {
+            // Made long ago, as far as anybody knows: whenever the push service found the token gone, it is.
+            try db.run(
+                """
+                INSERT OR IGNORE INTO registration (device, pass, token) SELECT ?1, ?2, ?3 \
+                WHERE NOT EXISTS (SELECT 1 FROM registration WHERE pass = ?2 AND token = ?3)
+                """,
+                Devices.imported(token),
+                pass,
+                token
+            )
         }
 
         private static func has(_ device: String, _ pass: Int64, in db: Database) throws -> Bool {
@@ -81,20 +99,21 @@
         ) throws -> (updated: UpdatedSerials, isToBeNoted: Bool)? {
             let passes = try db.all(
                 """
-                SELECT p.serial, p.version, g.seen FROM registration g JOIN pass p ON p.id = g.pass \
+                SELECT p.serial, max(p.version, g.tag), g.seen FROM registration g JOIN pass p ON p.id = g.pass \
                 WHERE g.device = ? AND p.type = ?
                 """,
                 device,
                 passType
-            ) { (serial: $0.text(0), version: $0.optionalInt(1), seen: $0.optionalDate(2)) }
+            ) { (serial: $0.text(0), tag: $0.optionalInt(1), seen: $0.optionalDate(2)) }
             guard !passes.isEmpty else { return nil }
-            let greatest = try db.int("SELECT max(tag) FROM version") ?? 0
+            let greatest = try Passes.lastTag(in: db)
             let tag = tag.flatMap { $0 <= greatest ? $0 : nil } ?? 0
             var updated = UpdatedSerials(serials: [], tag: tag)
             for pass in passes {
-                guard let version = pass.version, version > tag else { continue }
+                // None without a version.
+                guard let changed = pass.tag, changed > tag else { continue }
                 updated.serials.append(pass.serial)
-                updated.tag = max(updated.tag, version)
+                updated.tag = max(updated.tag, changed)
             }
             updated.serials.sort()
             let isToBeNoted = passes.contains { pass in

@@ -47,28 +47,17 @@
         /// See `HoldingStore`.
         public func importHoldings(_ holdings: [ImportedHolding], at time: Date) async throws -> Int {
             try await writes.write { db in
-                try holdings.filter { holding in
+                var added: Set<ImportedHolding.Name> = []
+                for holding in holdings {
                     let pass = try Passes.idOrNew(of: holding.pass, in: db)
                     if let token = holding.authenticationToken {
                         _ = try Passes.authenticationToken(of: pass, proposing: token, in: db)
                     }
-                    if let token = holding.pushToken {
-                        // The device's own name is not known; its push token stands for it until it registers.
-                        try db.run(
-                            """
-                            INSERT INTO registration (device, pass, token, registered) SELECT ?1, ?2, ?3, ?4 \
-                            WHERE NOT EXISTS \
-                            (SELECT 1 FROM registration WHERE pass = ?2 AND token = ?3)
-                            """,
-                            Devices.imported(token),
-                            pass,
-                            token,
-                            time
-                        )
-                    }
-                    return try Passes.addHolder(holding.recipient, of: pass, in: db)
+                    if try Passes.addHolder(holding.recipient, of: pass, in: db) { added.insert(holding.name) }
+                    guard let token = holding.pushToken, added.contains(holding.name) else { continue }
+                    try Registrations.addImported(token, for: pass, in: db)
                 }
-                .count
+                return added.count
             }
         }
 

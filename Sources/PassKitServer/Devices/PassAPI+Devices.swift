@@ -83,7 +83,8 @@
                 return .wrongToken
             }
             guard let version = try await devices.currentVersion(of: call.pass) else {
-                throw PassError(.httpNotFound, "Pass is not found or pass is not delivered")
+                let code: PassError.Code = configuration.deviceDialect == .voltMX ? .httpParameter : .httpNotFound
+                throw PassError(code, "Pass is not found or pass is not delivered")
             }
             let tag = "\"\(version.digest)\""
             let modified = HTTPDate.spell(version.published)

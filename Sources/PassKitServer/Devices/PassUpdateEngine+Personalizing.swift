@@ -13,21 +13,18 @@
             token: PersonalizationToken
         ) async throws -> [UInt8] {
             guard let personalizer = parts.configuration.personalizer else { throw Self.notPersonalizable }
-            guard parts.personalizationGate.pass(1) == 1 else {
-                throw PassError(.httpRateLimited, "Too many users sign up at the moment. Wait a while.")
-            }
-            parts.observer.deviceAsked(.personalized)
-            for _ in 0..<3 {
+            for attempt in 0..<3 {
                 try parts.life.checkOpen()
                 guard let current = try await CurrentPass(of: details.pass, parts) else { throw Self.notPersonalizable }
                 let package = try PassPackage(reading: current.bytes, limits: parts.configuration.updater.limits)
                 guard package.isPersonalizable else { throw Self.notPersonalizable }
+                // Looked up first: the host signs nobody up for a pass that cannot be signed.
+                let signer = try parts.directory.signers.signer(for: package.pass, at: parts.clock.now)
+                if attempt == 0 { try countPersonalization() }
                 var personal = try await personalizer.personalize(package, with: details)
                 personal.removePersonalization()
-                let now = parts.clock.now
-                let signer = try parts.directory.signers.signer(for: package.pass, at: now)
                 // Signed first: whoever cannot sign has changed nothing.
-                let signature = try await signer.signature(for: Array(token.text.utf8), at: now)
+                let signature = try await signer.signature(for: Array(token.text.utf8), at: parts.clock.now)
                 guard let version = try await newVersion(of: current, from: personal) else {
                     throw Self.notPersonalizable
                 }
@@ -37,6 +34,14 @@
                 .engineOvertaken,
                 "Others kept publishing new versions of \(details.pass) while it was personalized. Try again."
             )
+        }
+
+        /// Lets so many through in a minute; only those count who name a pass to sign up for.
+        private func countPersonalization() throws(PassError) {
+            guard parts.personalizationGate.pass(1) == 1 else {
+                throw PassError(.httpRateLimited, "Too many users sign up at the moment. Wait a while.")
+            }
+            parts.observer.deviceAsked(.personalized)
         }
 
         private static var notPersonalizable: PassError {

@@ -4,6 +4,8 @@
     /// How download links are spelled: the public address of the server, `/passes/`, and a token.
     struct LinkFormat: Sendable {
         private let prefix: String
+        /// The prefix as addresses are compared.
+        private let comparable: String
 
         /// - Parameter publicURL: The address, with any path the server is mounted under.
         /// - Throws: `PassError` with `engine.public-url`.
@@ -19,6 +21,7 @@
                 )
             }
             prefix = url
+            comparable = Self.comparable(url)
         }
 
         /// The link with a token.
@@ -32,9 +35,24 @@
 
         /// Whether devices that hold a pass with this web service ask us.
         func isOurs(_ webServiceURL: String?) -> Bool {
-            guard var url = webServiceURL else { return false }
+            guard let webServiceURL else { return false }
+            var url = Self.comparable(webServiceURL)
             while url.hasSuffix("/") { url.removeLast() }
-            return url == prefix || url.hasPrefix("\(prefix)/")
+            return url == comparable || url.hasPrefix("\(comparable)/")
+        }
+
+        /// An address without what makes no difference: the case of scheme and host, and the port that goes without saying.
+        private static func comparable(_ url: String) -> String {
+            guard let colon = url.firstIndex(of: ":") else { return url }
+            let scheme = url[..<colon].lowercased()
+            let rest = url[colon...]
+            guard rest.hasPrefix("://") else { return url }
+            let authority = rest.dropFirst(3).prefix(while: { $0 != "/" })
+            var host = authority.lowercased()
+            for (name, port) in [("https", ":443"), ("http", ":80")] where scheme == name && host.hasSuffix(port) {
+                host.removeLast(port.count)
+            }
+            return "\(scheme)://\(host)\(rest[authority.endIndex...])"
         }
     }
 #endif

@@ -27,11 +27,16 @@
 
         /// Ends the registration of a device for a pass.
         ///
-        /// When it was the last for the pass, messages that wait for a fetch are queued: no device can fetch any more.
+        /// When it was the last for the pass, but for devices of imported holdings, messages that wait for a fetch are
+        /// queued: no device can fetch any more.
         /// - Returns: Whether there was one.
         func unregister(device: String, pass: PassIdentifier, at time: Date) async throws -> Bool
 
-        /// The passes of one type that a device registered for and whose current version has a greater tag.
+        /// The passes of one type that a device registered for and whose current version has a greater tag, or whose
+        /// registration has.
+        ///
+        /// A registration that is new takes a tag as a version does: what was published while the device was not
+        /// registered is listed, whatever the device has seen of its other passes. One that is refreshed keeps its tag.
         ///
         /// The device's registrations for passes of the type are noted as seen, unless that was done less than
         /// ``StoredRegistration/seenInterval`` ago. However many registrations there are, the answer takes one look.

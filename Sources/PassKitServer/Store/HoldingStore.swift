@@ -14,7 +14,10 @@
 
         /// Adds holdings that another system knows of; those that are there already are passed over.
         ///
-        /// Their authentication tokens and push tokens are kept where the pass has none.
+        /// Their authentication tokens are kept where the pass has none. Their push tokens are kept with holdings that are
+        /// new: what was unregistered, or found to be gone, does not come back with the same file. A holding that comes
+        /// several times at once has several devices. Such a device is pushed to until it registers under its own name;
+        /// it counts as registered in the distant past, and no message waits for its fetch.
         /// - Returns: How many were new.
         func importHoldings(_ holdings: [ImportedHolding], at time: Date) async throws -> Int
 

@@ -73,10 +73,12 @@
             var count = 0
             var portion: [ImportedHolding] = []
             while let holding = try file.next() {
+                // The devices of one holding, line after line, stay together.
+                if portion.count >= 1000, portion.last?.name != holding.name {
+                    count += try await importHoldings(portion)
+                    portion.removeAll(keepingCapacity: true)
+                }
                 portion.append(holding)
-                guard portion.count == 1000 else { continue }
-                count += try await importHoldings(portion)
-                portion.removeAll(keepingCapacity: true)
             }
             return try await count + importHoldings(portion)
         }

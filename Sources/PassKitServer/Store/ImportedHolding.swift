@@ -24,5 +24,19 @@
             self.authenticationToken = authenticationToken
             self.pushToken = pushToken
         }
+
+        /// What tells one holding from another.
+        package struct Name: Sendable, Hashable {
+            private let pass: PassIdentifier
+            private let recipient: Recipient.ID
+
+            fileprivate init(_ holding: ImportedHolding) {
+                pass = holding.pass
+                recipient = holding.recipient
+            }
+        }
+
+        /// What tells it from others; a holding with several devices comes several times.
+        package var name: Name { Name(self) }
     }
 #endif

@@ -16,7 +16,8 @@
 
         /// Forgets what is over: requests whose job is done or cancelled since before a time, with their deliveries and
         /// messages, unless one of those is still to be sent or dead; versions that were replaced before it; links and
-        /// idempotency keys that expired before it; and bytes that nothing refers to any more.
+        /// idempotency keys that expired before it; pushes that were done or died before it; and bytes that nothing refers
+        /// to any more.
         ///
         /// Holdings, devices and current versions are never forgotten.
         /// - Returns: How many requests were forgotten.

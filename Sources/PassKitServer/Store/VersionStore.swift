@@ -19,7 +19,8 @@
         ///
         /// It gets the next tag: tags grow over all passes. It counts as published at
         /// ``PassVersion/publicationTime(at:after:)``. Every device registered for the pass is to be pushed, and
-        /// pushes for it that wait already are merged with the new ones.
+        /// pushes for it that wait already are merged with the new ones, and renewed as ``WorkRecord/renew(at:)`` says.
+        /// A push for it that is dead is gone: the new one tells of all that the dead one was to tell of.
         /// - Returns: The version, or nil with nothing done when it replaces another than the current one.
         func publish(_ version: NewVersion, at time: Date) async throws -> PassVersion?
     }

@@ -132,6 +132,15 @@
             notBefore = time
         }
 
+        /// Has queued work that something new has joined tried as if it were new itself: with all its attempts to come,
+        /// and within a quarter of an hour.
+        ///
+        /// Not at once: what has failed of late would only fail again.
+        public mutating func renew(at time: Date) {
+            attempts = 0
+            notBefore = min(notBefore, time.addingTimeInterval(15 * 60))
+        }
+
         /// Ends the work for good, as done or cancelled.
         public mutating func end(as state: WorkState, at time: Date) {
             leave(state)

@@ -67,7 +67,7 @@
                 let names = all.compactMap { $0.split(separator: " ").first.map(String.init) }
                 try s.expectEqual(names.count, 4, "the number of all")
                 try s.expectEqual(Array(names.prefix(3)), ["d3", "d1", "d2"], "their order")
-                try s.expect(all.last?.hasSuffix("t4 2 never") == true, "the imported device, which never asked")
+                try s.expect(all.last?.hasSuffix("t4 past never") == true, "the imported device, which never asked")
                 let middle = try await s.store.registrations(of: nil, start: 1, limit: 2)
                 try s.expectEqual(middle.map(\.registration.device), ["d1", "d2"], "a page")
             },
@@ -126,6 +126,42 @@
                 let tag = try s.require(try await s.store.publish(newer, at: s.time(1)), "a version").tag
                 let changed = UpdatedSerials(serials: ["C"], tag: tag)
                 try s.expectEqual(try await serials("d1", type, after: last), changed, "the pass that changed")
+            },
+            Case("a device that registers again learns what changed meanwhile, once") { s in
+                func serials(after tag: Int64?) async throws -> UpdatedSerials? {
+                    try await s.store.serials(for: "d1", passType: s.pass().type, after: tag, at: s.time(0))
+                }
+                func publish(_ text: String, serial: String = "A") async throws -> Int64 {
+                    let tag = try await s.store.currentVersion(of: s.pass(serial))?.tag
+                    let version = try s.version(text, serial: serial, replacing: tag)
+                    return try s.require(try await s.store.publish(version, at: s.time(0)), "a version").tag
+                }
+                for serial in ["A", "B"] {
+                    try await s.register("d1", serial: serial, token: "t1")
+                    _ = try await publish("1 of \(serial)", serial: serial)
+                }
+                _ = try await s.store.unregister(device: "d1", pass: s.pass(), at: s.time(1))
+                _ = try await publish("2 of A")
+                let last = try await publish("2 of B", serial: "B")
+                let one = UpdatedSerials(serials: ["B"], tag: last)
+                try s.expectEqual(try await serials(after: nil), one, "the pass that is left")
+                try await s.register("d1", token: "t1")
+                let found = try s.require(try await serials(after: last), "a list")
+                try s.expectEqual(found.serials, ["A"], "what changed while it was not registered")
+                try s.expect(found.tag > last, "a tag above \(last), not \(found.tag)")
+                try s.expectEqual(try await serials(after: last), found, "the answer to a device that did not get it")
+                let none = UpdatedSerials(serials: [], tag: found.tag)
+                try s.expectEqual(try await serials(after: found.tag), none, "what changed after that")
+                try await s.register("d1", token: "t2")
+                try s.expectEqual(try await serials(after: found.tag), none, "what a refreshed registration changes")
+                try await s.register("d2", serial: "B", token: "t3")
+                try await s.register("d1", serial: "C", token: "t2")
+                try s.expectEqual(try await serials(after: found.tag), none, "what others, and empty passes, change")
+                // No tag comes twice, though the registration that had the last one is gone.
+                _ = try await s.store.unregister(device: "d1", pass: s.pass("C"), at: s.time(2))
+                let newer = UpdatedSerials(serials: ["A"], tag: try await publish("3 of A"))
+                try s.expectEqual(try await serials(after: found.tag), newer, "what changed at last")
+                try s.expect(newer.tag > found.tag + 2, "a tag that no registration had, not \(newer.tag)")
             },
             Case("a fetch by a device opens the delivery to a single holder") { s in
                 try await s.accept(try s.request(1))
@@ -274,6 +310,57 @@
                 try s.expectEqual(letters.map(\.id), [.init(work: .push, id: third.lease.id)], "the dead letters")
                 try s.expectEqual(try await s.store.redrive(letters.first?.id, at: s.time(14)), 1, "the number")
                 try s.expectEqual(try await s.claimPush(at: 14).attempt, 1, "the attempt after the re-drive")
+            },
+            Case("a push that is to be tried again is tried soon once there is more to tell") { s in
+                try await s.register("d1", token: "t1")
+                let version = try await s.store.publish(try s.version("1"), at: s.time(0))
+                for attempt in 1...3 {
+                    let push = try await s.claimPush(at: Double(attempt))
+                    try s.expectEqual(push.attempt, attempt, "the attempt")
+                    let retry = s.time(attempt == 3 ? 20_000 : Double(attempt + 1))
+                    _ = try await s.store.fail(push.lease, StoreScene.note, retryAt: retry, at: s.time(Double(attempt)))
+                }
+                let newer = try s.version("2", replacing: version?.tag)
+                _ = try await s.store.publish(newer, at: s.time(100))
+                try s.expectEqual(try await s.claimPushes(at: 999.999), [], "the pushes before a quarter of an hour")
+                let push = try await s.claimPush(at: 1000)
+                try s.expectEqual(push.attempt, 1, "the attempt after the second publication")
+                _ = try await s.store.fail(push.lease, StoreScene.note, retryAt: s.time(1010), at: s.time(1001))
+                let third = try s.version("3", replacing: try await s.store.currentVersion(of: s.pass())?.tag)
+                _ = try await s.store.publish(third, at: s.time(1002))
+                try s.expectEqual(try await s.claimPush(at: 1010).attempt, 1, "the attempt at the earlier time")
+            },
+            Case("a new push takes the place of a dead one, and tells of what that was to tell of") { s in
+                for serial in ["A", "B"] { try await s.register("d1", serial: serial, token: "t1") }
+                try await s.register("d2", serial: "A", token: "t2")
+                try await s.accept(try s.request(1))
+                let tag = try await s.publish(at: 1)
+                for push in try await s.claimPushes(at: 1) {
+                    _ = try await s.store.fail(push.lease, StoreScene.note, retryAt: nil, at: s.time(2))
+                }
+                try await s.accept(try s.request(2, serial: "B"), at: 3)
+                try await s.publish(at: 3)
+                let letters = try await s.store.deadLetters(start: 0, limit: 10)
+                try s.expectEqual(letters.count, 1, "the number of dead letters: that of the other device")
+                try s.expectEqual(try await s.store.redrive(nil, at: s.time(4)), 1, "the number of re-driven ones")
+                let pushes = try await s.claimPushes(at: 4)
+                try s.expectEqual(pushes.map(\.pushToken).sorted(), ["t1", "t2"], "the push tokens")
+                let push = try s.require(pushes.first { $0.pushToken == "t1" }, "a push")
+                let sent = PushResult(lease: push.lease, outcome: .sent)
+                _ = try await s.store.finishPushes([sent], at: s.time(5))
+                for id in [1, 2] as [Int64] {
+                    let status = try await s.channel(.push, of: s.delivery(id))?.channelStatus
+                    try s.expectEqual(status, .submitted, "the channel of \(id)")
+                }
+                // What runs is not dead, nor is what waits.
+                let other = try s.require(pushes.first { $0.pushToken == "t2" }, "a push")
+                _ = try await s.store.publish(try s.version("2", replacing: tag), at: s.time(6))
+                let held = try await s.store.finishPushes(
+                    [PushResult(lease: other.lease, outcome: .sent)],
+                    at: s.time(7)
+                )
+                try s.expectEqual(held, [true], "whether the running one was held")
+                try s.expectEqual(try await s.claimPushes(at: 7).count, 2, "the number of pushes of the last version")
             },
             Case("pushes go out in the order in which they were due") { s in
                 for index in 1...5 {

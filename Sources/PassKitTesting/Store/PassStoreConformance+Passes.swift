@@ -65,6 +65,44 @@
                 _ = try await s.store.importHoldings([holding], at: s.time(2))
                 try s.expectEqual(try await s.store.deviceCount(of: s.pass()), 1, "the number after the import")
             },
+            Case("an import brings no device back that was unregistered or is gone") { s in
+                let holdings = ["t1", "t2"].map {
+                    ImportedHolding(pass: s.pass(), recipient: "ada", pushToken: $0)
+                }
+                try s.expectEqual(try await s.store.importHoldings(holdings, at: s.time(10)), 1, "the new ones")
+                try s.expectEqual(try await s.store.deviceCount(of: s.pass()), 2, "the number of devices")
+                try await s.register("device", token: "t1", at: 11)
+                let isGone = try await s.store.unregister(device: "device", pass: s.pass(), at: s.time(12))
+                try s.expectEqual(isGone, true, "whether there was a registration")
+                _ = try await s.store.publish(try s.version("v"), at: s.time(13))
+                let push = try await s.claimPush(at: 13)
+                try s.expectEqual(push.pushToken, "t2", "the push token that is left")
+                // Known to be gone before it was imported.
+                let gone = PushResult(lease: push.lease, outcome: .gone(since: s.time(1)))
+                try s.expectEqual(try await s.store.finishPushes([gone], at: s.time(14)), [true], "whether held")
+                try s.expectEqual(try await s.registrations(), [], "the registrations")
+                try s.expectEqual(try await s.store.importHoldings(holdings, at: s.time(15)), 0, "the second time")
+                try s.expectEqual(try await s.registrations(), [], "the registrations after the second import")
+                let other = ImportedHolding(pass: s.pass(), recipient: "grace", pushToken: "t3")
+                let all = holdings + [other]
+                try s.expectEqual(try await s.store.importHoldings(all, at: s.time(16)), 1, "the number of new ones")
+                let tokens = try await s.store.registrations(of: s.pass(), start: 0, limit: 9)
+                    .map(\.registration.pushToken)
+                try s.expectEqual(tokens, ["t3"], "the push tokens")
+            },
+            Case("no message waits for the fetch of a device that is only imported") { s in
+                let holding = ImportedHolding(pass: s.pass(), recipient: "ada", pushToken: "t1")
+                _ = try await s.store.importHoldings([holding], at: s.time(0))
+                try await s.accept(try s.request(1))
+                let tag = try await s.publish(waitsForFetch: true)
+                try s.expectEqual(try await s.claimMessage().delivery, s.delivery(1), "that of the message")
+                try await s.register("d2", token: "t2")
+                try await s.accept(try s.request(2))
+                try await s.publish(replacing: tag, waitsForFetch: true)
+                try s.expectEqual(try await s.claimMessages(), [], "the messages while a device can fetch")
+                _ = try await s.store.unregister(device: "d2", pass: s.pass(), at: s.time(1))
+                try s.expectEqual(try await s.claimMessage(at: 1).delivery, s.delivery(2), "that of the last message")
+            },
         ]
 
         static let linkCases: [Case] = [

@@ -246,6 +246,30 @@
                     "the package of the dead job"
                 )
             },
+            Case("dead pushes are forgotten, and no other that is not over") { s in
+                for (serial, token) in [("A", "t1"), ("B", "t2"), ("C", "t3")] {
+                    try await s.register("d", serial: serial, token: token)
+                    try await s.register("d of \(serial)", serial: serial, token: "own \(token)")
+                }
+                for (seconds, serial) in ["A", "B", "C"].enumerated() {
+                    _ = try await s.store.publish(try s.version("1", serial: serial), at: s.time(Double(seconds)))
+                }
+                let pushes = try await s.claimPushes(at: 10)
+                let (old, young) = (try s.require(pushes.first, "a push"), try s.require(pushes.last, "a push"))
+                try s.expectEqual(pushes.count, 4, "the number of pushes")
+                _ = try await s.store.fail(old.lease, StoreScene.note, retryAt: nil, at: s.time(20))
+                _ = try await s.store.fail(young.lease, StoreScene.note, retryAt: nil, at: s.time(30))
+                _ = try await s.store.fail(pushes[1].lease, StoreScene.note, retryAt: s.time(21), at: s.time(20))
+                try s.expectEqual(try await s.store.prune(before: s.time(20)), 0, "the number of requests")
+                try s.expectEqual(try await s.store.deadLetters(start: 0, limit: 9).count, 2, "the dead letters before")
+                _ = try await s.store.prune(before: s.time(25))
+                let left = try await s.store.deadLetters(start: 0, limit: 9).map(\.id)
+                try s.expectEqual(left, [.init(work: .push, id: young.lease.id)], "the dead letters after")
+                try s.expectEqual(try await s.claimPushes(at: 25).map(\.attempt), [2], "the push that waits")
+                let result = PushResult(lease: pushes[2].lease, outcome: .sent)
+                try s.expectEqual(try await s.store.finishPushes([result], at: s.time(26)), [true], "the one that runs")
+                try s.expectEqual(try await s.store.redrive(nil, at: s.time(27)), 1, "the number of re-driven ones")
+            },
             Case("versions that were replaced are forgotten, with bytes that nothing refers to") { s in
                 let shared = try s.blob("package 1")
                 var version = try s.version("1")

@@ -248,12 +248,13 @@
             )
         }
 
-        /// The registrations for a pass, as `device token registered seen`, in seconds since the scene began.
+        /// The registrations for a pass, as `device token registered seen`, in seconds since the scene began, or `past`.
         func registrations(_ serial: String? = "A") async throws -> [String] {
             let kept = try await store.registrations(of: serial.map { pass($0) }, start: 0, limit: 100)
             return kept.map { stored in
                 let seen = stored.seen.map { String(Int($0.timeIntervalSince(time(0)))) } ?? "never"
-                let registered = Int(stored.registered.timeIntervalSince(time(0)))
+                let isOld = stored.registered == .distantPast
+                let registered = isOld ? "past" : String(Int(stored.registered.timeIntervalSince(time(0))))
                 return "\(stored.registration.device) \(stored.registration.pushToken) \(registered) \(seen)"
             }
         }

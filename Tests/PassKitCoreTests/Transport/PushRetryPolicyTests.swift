@@ -48,6 +48,25 @@ import Testing
         #expect(Self.wait(after: .failure(RecordingPushTransport.NoAnswer()), attempts: 3) == 20)
     }
 
+    @Test func triesForAboutADayWhenNobodyAnswers() {
+        var waits: [TimeInterval] = []
+        while waits.count < 1000,
+            let wait = Self.wait(after: .failure(RecordingPushTransport.NoAnswer()), attempts: waits.count + 1)
+        {
+            waits.append(wait)
+        }
+        #expect(waits.prefix(9) == [5, 10, 20, 40, 80, 160, 320, 640, 900])
+        #expect(waits.max() == 900)
+        #expect((23.0...25.0).contains(waits.reduce(0, +) / 3600))
+    }
+
+    @Test func waitsForACertificate() {
+        let outcome = PushOutcome.rejected(.noIdentity)
+        for attempts in [1, 2, 8, 99] { #expect(Self.wait(after: .success(outcome), attempts: attempts) == 900) }
+        let last = PushRetryPolicy().decision(after: .success(outcome), attempts: 100, at: Self.now)
+        #expect(last == .giveUp(.noIdentity))
+    }
+
     @Test func honoursRetryAfterHoweverOftenItWasTried() {
         let outcome = PushOutcome.retry(.serviceUnavailable, after: .seconds(42))
         #expect(Self.wait(after: .success(outcome), attempts: 5) == 42)
@@ -67,12 +86,13 @@ import Testing
     }
 
     @Test func givesUpAfterTheLastAttempt() {
-        let policy = PushRetryPolicy(maximumAttempts: 3)
+        let policy = PushRetryPolicy(maximumAttempts: 3, maximumConnectionAttempts: 4)
         let outcome = PushOutcome.retry(.shutdown, after: .seconds(1))
         #expect(Self.wait(policy, after: .success(outcome), attempts: 2) == 1)
         #expect(policy.decision(after: .success(outcome), attempts: 3, at: Self.now) == .giveUp(.shutdown))
         let failure = Result<PushOutcome, any Error>.failure(RecordingPushTransport.NoAnswer())
-        #expect(policy.decision(after: failure, attempts: 3, at: Self.now) == .giveUp(.noAnswer))
+        #expect(Self.wait(policy, after: failure, attempts: 3) == 20)
+        #expect(policy.decision(after: failure, attempts: 4, at: Self.now) == .giveUp(.noAnswer))
     }
 
     @Test func survivesAnyNumberOfAttempts() {

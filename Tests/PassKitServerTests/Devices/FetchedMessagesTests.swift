@@ -75,6 +75,37 @@
             }
         }
 
+        @Test(arguments: [
+            ("https://passes.example.com/api", true), ("HTTPS://Passes.Example.COM/api", true),
+            ("https://passes.example.com:443/api/", true), ("https://passes.example.com:443", true),
+            ("https://passes.example.com:4430/api", false), ("https://passes.example.com:80/api", false),
+            ("https://passes.example.com.evil.example/api", false), ("https://other.example.com/api", false),
+        ])
+        func aPassThatAsksUsIsKnownHoweverTheAddressIsSpelled(_ address: String, _ isOurs: Bool) async throws {
+            let stage = try Stage.forDevices { $0.rewritesWebService = false }
+            func update(_ gate: String) async throws -> PassUpdateReceipt {
+                var package = try stage.unsigned(gate)
+                package.pass["webServiceURL"] = address
+                package.pass.authenticationToken = Stage.token
+                var request = try await stage.request(gate)
+                request.pkPass = try await package.signed(by: stage.signer, at: stage.clock.now)
+                return try await stage.engine.update(request)
+            }
+            try await stage.running {
+                _ = try await update("A1")
+                try await eventually { stage.sms.messages.count == 1 }
+                let device = DeviceRegistration(device: "d1", pass: Stage.identifier(), pushToken: "ab")
+                _ = try await stage.engine.register(device)
+                let receipt = try await update("B7")
+                try await eventually { try await stage.gate() == "B7" }
+                if isOurs {
+                    try await expectSilence(stage, after: 1)
+                    _ = try await RawDevice(api: stage.api()).fetch()
+                }
+                try await eventually { try await stage.states(receipt).first == "1: SMS submitted" }
+            }
+        }
+
         @Test func aPassWithoutDevicesIsToldOfAtPublication() async throws {
             let stage = try Stage.forDevices()
             try await stage.running {

@@ -150,6 +150,33 @@
             let path = RawDevice.pass("E-3") + "/personalize"
             #expect(try await device.send(.post, path, body: body("token")).status == .ok)
         }
+
+        @Test func whoNamesNoPassToSignUpForKeepsNobodyOut() async throws {
+            let stage = try Stage.forDevices {
+                $0.personalizer = Programme()
+                $0.personalizationsPerMinute = 1
+            }
+            try await stage.publish(serial: "E-2")
+            _ = try await publish(on: stage)
+            let device = RawDevice(api: stage.api())
+            for serial in ["E-2", "unknown", "E-2", "unknown"] {
+                let path = RawDevice.pass(serial) + "/personalize"
+                #expect(try await device.send(.post, path, body: body("token")).status == .notFound)
+            }
+            let path = RawDevice.pass("E-1") + "/personalize"
+            #expect(try await device.send(.post, path, body: body("token")).status == .ok)
+        }
+
+        @Test func nobodyIsSignedUpForAPassThatCannotBeSigned() async throws {
+            let programme = Programme()
+            let stage = try Stage.forDevices { $0.personalizer = programme }
+            _ = try await publish(on: stage)
+            try await stage.engine.use(signers: [])
+            let path = RawDevice.pass("E-1") + "/personalize"
+            let answer = try await RawDevice(api: stage.api()).send(.post, path, body: body("token"))
+            #expect(answer.status != .ok)
+            #expect(programme.members.withLock { $0.isEmpty })
+        }
     }
 
     /// The command-line tool, where it is there.

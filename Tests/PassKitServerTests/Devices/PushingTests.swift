@@ -143,9 +143,25 @@
             }
         }
 
+        @Test func aPushWithoutACertificateWaitsForOne() async throws {
+            let push = RecordingPushTransport()
+            let stage = try Stage.forDevices(push: push)
+            try await stage.publish("A1")
+            try await register(stage, 1)
+            push.answer(.rejected(.noIdentity), to: try PushToken(Self.token(0)))
+            try await stage.publish("B1")
+            try await stage.running {
+                try await eventually { push.pushes.count == 1 }
+                try await eventually { try await stage.store.statistics()[.push, .queued]?.count == 1 }
+                stage.clock.advance(by: .seconds(20 * 60))
+                try await stage.eventually { try await stage.store.statistics()[.push, .done]?.count == 1 }
+            }
+            #expect(push.pushes.count == 2)
+        }
+
         @Test func noAnswerIsTriedAgainAndGivenUpAtLast() async throws {
             let push = RecordingPushTransport { _ in throw RecordingPushTransport.NoAnswer() }
-            let stage = try Stage.forDevices(push: push) { $0.pushRetry.maximumAttempts = 3 }
+            let stage = try Stage.forDevices(push: push) { $0.pushRetry.maximumConnectionAttempts = 3 }
             try await stage.publish("A1")
             try await register(stage, 1)
             try await stage.publish("B1")
@@ -168,7 +184,7 @@
             }
             let stage = try Stage.forDevices(push: push) {
                 $0.pushTimeout = .seconds(5)
-                $0.pushRetry.maximumAttempts = 1
+                $0.pushRetry.maximumConnectionAttempts = 1
             }
             try await stage.publish("A1")
             try await register(stage, 1)

@@ -134,6 +134,21 @@
             }
         }
 
+        /// As when the rewriting is switched on, or holdings are imported, after the pass was published.
+        @Test(arguments: ["the-token-of-the-old-server", nil])
+        func theTokenOfTheCurrentVersionStays(_ imported: String?) async throws {
+            let stage = try Stage.forDevices()
+            let holding = ImportedHolding(pass: Stage.identifier(), recipient: "1", authenticationToken: imported)
+            try await stage.engine.importHoldings([holding])
+            try await stage.publish("A1")
+            try await stage.running {
+                _ = try await stage.engine.update(stage.request("B7"))
+                try await eventually { try await stage.gate() == "B7" }
+            }
+            let version = try await stage.store.currentVersion(of: Stage.identifier())
+            #expect(version?.authenticationToken == Stage.token)
+        }
+
         // MARK: Listing
 
         @Test func listsWhatChangedSinceTheTag() async throws {
@@ -293,6 +308,20 @@
             )
             let log = try await device.send(.post, "/log", body: PassBody(Array(#"{"logs":["x"]}"#.utf8)))
             #expect(try JSONValue(parsing: log.body)["message"] == "Successfully updated the logs.")
+        }
+
+        @Test(arguments: [(DeviceDialect.apple, HTTPResponse.Status.notFound), (.voltMX, .badRequest)])
+        func aPassThatWasNeverPublishedIsMissedInTheDialect(
+            _ dialect: DeviceDialect,
+            _ status: HTTPResponse.Status
+        ) async throws {
+            let stage = try Stage.forDevices()
+            _ = try await stage.store.authenticationToken(of: Stage.identifier(), proposing: Stage.token)
+            let answer = try await RawDevice(api: stage.api(.init(deviceDialect: dialect))).fetch()
+            #expect(answer.status == status)
+            #expect(
+                try JSONValue(parsing: answer.body)["message"] == "Pass is not found or pass is not delivered"
+            )
         }
 
         @Test func namesTheMethodsOfItsPaths() async throws {

@@ -35,6 +35,21 @@
             #expect(try await stage.engine.importHoldings(csv: file) == 2500)
         }
 
+        @Test func devicesOfOneHoldingStayTogether() async throws {
+            let stage = try Stage()
+            let pass = PassIdentifier(type: "pass.a", serial: "998")
+            // The three stand where the first thousand ends.
+            let others = (0..<998).map { "pass.a,\($0),r,,\n" }.joined()
+            let three = ["AA", "BB", "CC"].map { "pass.a,998,r,,\($0)\n" }.joined()
+            let file = Array((Self.head + others + three + "pass.a,999,r,,\n").utf8)
+            #expect(try await stage.engine.importHoldings(csv: file) == 1000)
+            #expect(try await stage.store.deviceCount(of: pass) == 3)
+            let gone = try await stage.store.registrations(of: pass, start: 0, limit: 9)[0].registration.device
+            #expect(try await stage.store.unregister(device: gone, pass: pass, at: stage.clock.now))
+            #expect(try await stage.engine.importHoldings(csv: file) == 0)
+            #expect(try await stage.store.deviceCount(of: pass) == 2)
+        }
+
         @Test(arguments: [
             ("pass.a,1,,,\n", "Line 2: type, serial or recipient is empty"),
             ("pass.a,1,r,,\n,2,r,,\n", "Line 3: type, serial or recipient is empty"),

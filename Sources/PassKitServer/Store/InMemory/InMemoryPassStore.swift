@@ -156,7 +156,7 @@
 
         /// See ``HoldingStore/importHoldings(_:at:)``.
         public func importHoldings(_ holdings: [ImportedHolding], at time: Date) async throws -> Int {
-            state.withLock { state in holdings.count { state.importHolding($0, at: time) } }
+            state.withLock { $0.importHoldings(holdings) }
         }
 
         /// See ``HoldingStore/authenticationToken(of:proposing:)``.

@@ -27,7 +27,9 @@
                     || (!takesOver && registrations[pass]?.count ?? 0 >= limits.devicesPerPass)
                 if isFull { return .full }
             }
-            add(device, pass, Registration(pushToken: token, registered: time, seen: time))
+            // What was published before may be hidden by the tag that the device has: see `serials`.
+            let tag = isKnown ? registrations[pass]?[device]?.tag ?? 0 : nextTag()
+            add(device, pass, Registration(pushToken: token, registered: time, seen: time, tag: tag))
             // A device that was known only by its push token has told its name.
             if takesOver { remove(imported, pass) }
             for other in registeredPasses[device] ?? [] where other.type.isSpelled(as: pass.type) {
@@ -62,9 +64,11 @@
                 if time.timeIntervalSince(seen) >= StoredRegistration.seenInterval {
                     registrations[pass]?[device]?.seen = time
                 }
-                guard let current = currentVersion(of: pass)?.tag, current > tag else { continue }
+                guard let current = currentVersion(of: pass)?.tag else { continue }
+                let changed = max(current, registrations[pass]?[device]?.tag ?? 0)
+                guard changed > tag else { continue }
                 updated.serials.append(pass.serial)
-                updated.tag = max(updated.tag, current)
+                updated.tag = max(updated.tag, changed)
             }
             updated.serials.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
             return updated
@@ -126,7 +130,12 @@
 
         /// Queues what waits for a fetch that no device can make any more.
         private mutating func releaseMessagesIfAlone(_ pass: PassIdentifier) {
-            if registrations[pass] == nil { releaseMessages(of: pass, through: .max) }
+            if !canBeFetched(pass) { releaseMessages(of: pass, through: .max) }
+        }
+
+        /// Whether any device is registered for a pass that is known by more than its push token: no other asks here.
+        func canBeFetched(_ pass: PassIdentifier) -> Bool {
+            (registrations[pass] ?? [:]).contains { device, kept in device != Self.importedDevice(kept.pushToken) }
         }
 
         private mutating func releaseMessages(of pass: PassIdentifier, through tag: Int64) {
@@ -144,21 +153,41 @@
             let type = Spelling(version.pass.type)
             for pushToken in Set((registrations[version.pass] ?? [:]).values.map { Spelling($0.pushToken) }) {
                 let target = PushTarget(passType: type, pushToken: pushToken)
-                let waiting = openPushes[target]?.first { pushes[$0]?.work.state == .queued }
-                if let waiting {
-                    pushes[waiting]?.sequences.insert(version.sequence)
-                    continue
+                let known = openPushes[target] ?? []
+                let waiting = known.first { pushes[$0]?.work.state == .queued }
+                let id = if let waiting { waiting } else { addPush(target, at: time) }
+                pushes[id]?.work.renew(at: time)
+                pushes[id]?.sequences.insert(version.sequence)
+                for dead in known where pushes[dead]?.work.state == .dead {
+                    let told = pushes[dead]?.sequences ?? []
+                    pushes[id]?.sequences.formUnion(told)
+                    forgetPush(dead)
                 }
-                lastPush += 1
-                let id = String(lastPush)
-                pushes[id] = Push(
-                    work: WorkRecord(notBefore: time, since: time),
-                    number: lastPush,
-                    target: target,
-                    sequences: [version.sequence]
-                )
-                openPushes[target, default: []].insert(id)
             }
+        }
+
+        private mutating func addPush(_ target: PushTarget, at time: Date) -> String {
+            lastPush += 1
+            let id = String(lastPush)
+            pushes[id] = Push(
+                work: WorkRecord(notBefore: time, since: time),
+                number: lastPush,
+                target: target,
+                sequences: []
+            )
+            openPushes[target, default: []].insert(id)
+            return id
+        }
+
+        /// Forgets a push that is not over, and never will be.
+        mutating func forgetPush(_ id: String) {
+            guard let push = pushes.removeValue(forKey: id) else { return }
+            close(id, to: push.target)
+        }
+
+        private mutating func close(_ id: String, to target: PushTarget) {
+            openPushes[target]?.remove(id)
+            if openPushes[target]?.isEmpty == true { openPushes[target] = nil }
         }
 
         mutating func claimPushes(limit: Int, by owner: LeaseOwner, until end: Date, at time: Date) -> [ClaimedPush] {
@@ -184,8 +213,7 @@
                 return false
             }
             pushes[id]?.work.end(as: .done, at: time)
-            openPushes[push.target]?.remove(id)
-            if openPushes[push.target]?.isEmpty == true { openPushes[push.target] = nil }
+            close(id, to: push.target)
             switch result.outcome {
             case .sent: advancePushes(of: push.sequences, to: .submitted)
             case .gone(let since): forget(push.target, since: since)

@@ -55,7 +55,7 @@
             }
             if let version = completion.version { _ = publish(version, at: time) }
             // Nobody waits for a fetch that no device can make.
-            let canFetch = registrations[request.stored.pass]?.isEmpty == false
+            let canFetch = canBeFetched(request.stored.pass)
             let tag = canFetch ? versions[request.stored.pass]?.last?.version.tag : nil
             for effect in completion.effects { settle(effect, of: request.stored, tag: tag, at: time) }
             end(id, as: .done, at: time)

@@ -15,10 +15,9 @@
         mutating func publish(_ new: NewVersion, at time: Date) -> PassVersion? {
             var known = versions[new.pass] ?? []
             guard known.last?.version.tag == new.replaces else { return nil }
-            lastTag += 1
             let version = PassVersion(
                 pass: new.pass,
-                tag: lastTag,
+                tag: nextTag(),
                 digest: new.bytes.digest,
                 published: PassVersion.publicationTime(at: time, after: known.last?.version.published),
                 sequence: new.sequence ?? nextSequence(),
@@ -39,21 +38,25 @@
             (holdings[pass] ?? []).intersection(recipients)
         }
 
-        mutating func importHolding(_ holding: ImportedHolding, at time: Date) -> Bool {
-            if let token = holding.authenticationToken { _ = authenticationToken(of: holding.pass, proposing: token) }
-            if let pushToken = holding.pushToken {
-                // The device's own name is not known; its push token stands for it until it registers.
-                let isKnown =
-                    registrations[holding.pass]?.values.contains { $0.pushToken.isSpelled(as: pushToken) } == true
-                if !isKnown {
-                    add(
-                        Self.importedDevice(pushToken),
-                        holding.pass,
-                        Registration(pushToken: pushToken, registered: time)
-                    )
-                }
+        mutating func importHoldings(_ imported: [ImportedHolding]) -> Int {
+            var added: Set<ImportedHolding.Name> = []
+            for holding in imported {
+                let pass = holding.pass
+                if let token = holding.authenticationToken { _ = authenticationToken(of: pass, proposing: token) }
+                if holdings[pass, default: []].insert(holding.recipient).inserted { added.insert(holding.name) }
+                guard let token = holding.pushToken, added.contains(holding.name) else { continue }
+                addImported(token, for: pass)
             }
-            return holdings[holding.pass, default: []].insert(holding.recipient).inserted
+            return added.count
+        }
+
+        /// Adds a device of which only the push token is known.
+        private mutating func addImported(_ token: String, for pass: PassIdentifier) {
+            guard !(registrations[pass] ?? [:]).values.contains(where: { $0.pushToken.isSpelled(as: token) }) else {
+                return
+            }
+            // Made long ago, as far as anybody knows: whenever the push service found the token gone, it is.
+            add(Self.importedDevice(token), pass, Registration(pushToken: token, registered: .distantPast))
         }
 
         mutating func authenticationToken(of pass: PassIdentifier, proposing token: String) -> String {

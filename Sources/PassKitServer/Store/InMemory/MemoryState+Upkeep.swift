@@ -30,6 +30,10 @@
             messages = messages.filter { deliveries[$0.value.delivery] != nil }
             receipts = receipts.filter { messages[$0.value] != nil }
             pushes = pushes.filter { !isOver($0.value.work) }
+            let dead = pushes.filter { _, push in
+                push.work.state == .dead && push.work.noted.map { $0 < time } ?? false
+            }
+            for id in dead.keys { forgetPush(id) }
             links = links.filter { $0.value.stored.expires >= time }
             idempotency = idempotency.filter { $0.value.0.expires >= time }
             for (pass, known) in versions {

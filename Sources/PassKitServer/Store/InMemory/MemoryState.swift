@@ -36,6 +36,8 @@
             var pushToken: String
             var registered: Date
             var seen: Date?
+            /// Its place among versions and registrations; 0 where no device asks.
+            var tag: Int64 = 0
         }
 
         /// Whom pushes are merged for.
@@ -82,6 +84,12 @@
         mutating func nextSequence() -> Int64 {
             lastSequence += 1
             return lastSequence
+        }
+
+        /// The next tag, for a version or a registration; never given twice.
+        mutating func nextTag() -> Int64 {
+            lastTag += 1
+            return lastTag
         }
 
         /// Changes the channel of a delivery, if it has that channel.
