@@ -25,6 +25,9 @@
             var api = PassAPI.Configuration()
         }
 
+        /// How long requests under way may go on after a shutdown began.
+        private static let requestGrace = Duration.seconds(10)
+
         let engine: PassUpdateEngine
         private let store: SQLitePassStore
         private let parts: Parts
@@ -86,7 +89,7 @@
             )
             var services: [any Service] = [engine]
             if let reload { services.append(Reloader(engine: engine, reload: reload, logger: logger)) }
-            services.append(application)
+            services.append(TimedShutdown(service: application, grace: Self.requestGrace))
             return ServiceGroup(
                 configuration: .init(services: services, gracefulShutdownSignals: signals, logger: logger)
             )
