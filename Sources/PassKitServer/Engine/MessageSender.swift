@@ -66,7 +66,12 @@
                     MessageResult(lease: claimed.lease, status: .rejected, reason: StatusReason(rejecting: error))
                 )
             }
-            let receipt = try await transport.send(message)
+            let receipt = try await parts.clock.limiting(
+                to: parts.configuration.messageTimeout,
+                orThrow: Self.unanswered
+            ) {
+                try await transport.send(message)
+            }
             return try await finish(MessageResult(lease: claimed.lease, status: .submitted, receipt: receipt.id))
         }
 
@@ -114,6 +119,13 @@
                 parts.observer.storeFailed(error, "end-message")
                 return .leaseLost
             }
+        }
+
+        private static var unanswered: PassError {
+            PassError(
+                .transportTimeout,
+                "The transport did not take the message in time. See whether its service is within reach."
+            )
         }
     }
 #endif

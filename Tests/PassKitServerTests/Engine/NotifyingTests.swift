@@ -38,6 +38,22 @@
             }
         }
 
+        @Test func aMessageThatItsTransportNeverTakesIsCutOff() async throws {
+            let sms = HangingTransport(times: 1)
+            let stage = try Stage(sms: sms) {
+                $0.messageTimeout = .seconds(5)
+                $0.retry.maximumAttempts = 1
+            }
+            try await stage.running {
+                let receipt = try await stage.engine.update(stage.request())
+                try await stage.eventually {
+                    try await stage.engine.deadLetters().map(\.note?.code) == ["transport.timeout"]
+                }
+                #expect(try await stage.engine.redrive(nil) == 1)
+                try await eventually { try await stage.states(receipt) == ["1: SMS submitted"] }
+            }
+        }
+
         /// An engine on the stage's store that has a transport for text messages only.
         private func textEngine(_ stage: Stage) throws -> PassUpdateEngine {
             try PassUpdateEngine(
@@ -264,6 +280,28 @@
                 return state.left >= 0
             }
             if fails { throw RecordingTransport.Failure() }
+            return NotificationReceipt(id: nil)
+        }
+    }
+
+    /// A transport that takes forever, a number of times; when it is cut off it says so in its own words.
+    final class HangingTransport: NotificationTransport {
+        private let left: Mutex<Int>
+
+        init(times: Int) { left = Mutex(times) }
+
+        /// How many more messages it takes forever for; below zero when it took some.
+        var timesLeft: Int { left.withLock { $0 } }
+
+        func send(_ message: NotificationMessage) async throws -> NotificationReceipt {
+            let hangs = left.withLock { left in
+                left -= 1
+                return left >= 0
+            }
+            if hangs {
+                try? await Task.sleep(for: .seconds(3600))
+                throw RecordingTransport.Failure()
+            }
             return NotificationReceipt(id: nil)
         }
     }
