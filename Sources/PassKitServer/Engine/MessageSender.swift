@@ -49,6 +49,7 @@
             _ content: PassUpdateContent
         ) async throws -> EngineObserver.MessageOutcome {
             try Task.checkCancellation()
+            guard claimed.attempt <= parts.configuration.retry.maximumAttempts else { throw PassError.leasesLost }
             guard let transport = parts.notifications[claimed.message.channel] else {
                 throw PassError(
                     .engineNoTransport,
@@ -101,7 +102,8 @@
             let now = parts.clock.milliseconds
             let note = FailureNote(error)
             do {
-                if error is CancellationError {
+                // What is cut off may say so in its own words.
+                if error is CancellationError || Task.isCancelled {
                     try await uncancelled { try await parts.store.release([claimed.lease]) }
                     return .released
                 }

@@ -37,6 +37,9 @@
 
         private func attempt(_ claimed: ClaimedPush) async throws -> EngineObserver.PushEnd {
             try Task.checkCancellation()
+            guard claimed.attempt <= parts.configuration.pushRetry.maximumAttempts else {
+                return try await fail(claimed, .failure(PassError.leasesLost), retryAt: nil)
+            }
             // One that came with an import may be anything.
             guard let token = try? PushToken(claimed.pushToken) else {
                 return try await finish(claimed, .gone(since: nil))
