@@ -101,6 +101,26 @@
                 "$url/api/v1/message/pass/import" >second.json
             for _ in $(seq 200); do ls outbox/*.eml | wc -l | grep -qx 3 && break; sleep 0.05; done
             grep -l grace@example.com outbox/*.eml | wc -l | grep -qx 1
+
+            # One of the files is broken: none of them counts, until it is mended.
+            sed 's/48495/48496/' content.json >other.json
+            echo '48496,,alan@example.com,yes,Alan' >>people.csv
+            echo 'pass.a,1' >>holders.csv
+            kill -HUP "$server"
+            for _ in $(seq 2400); do grep -q 'again failed' errors && break; sleep 0.05; done
+            grep -q 'again failed' errors
+            curl --silent --fail -F pkPass=@demo/ticket.pkpass -F passContent=@other.json \
+                "$url/api/v1/message/pass/import" >third.json
+            for _ in $(seq 2400); do ls outbox/*.eml | wc -l | grep -qx 4 && break; sleep 0.05; done
+            ls outbox/*.eml | wc -l | grep -qx 4
+            if grep -q alan@example.com outbox/*.eml; then exit 1; fi
+            sed -i '$d' holders.csv
+            kill -HUP "$server"
+            for _ in $(seq 2400); do grep -c 'Read identities' errors | grep -qx 2 && break; sleep 0.05; done
+            curl --silent --fail -F pkPass=@demo/ticket.pkpass -F passContent=@other.json \
+                "$url/api/v1/message/pass/import" >fourth.json
+            for _ in $(seq 2400); do grep -q alan@example.com outbox/*.eml && break; sleep 0.05; done
+            grep -q alan@example.com outbox/*.eml
             kill -TERM "$server"
             wait "$server"
             """#
