@@ -34,7 +34,7 @@
             /// Tells the time.
             public var clock: any PassClock
 
-            /// Is told of errors that are no refusals, and answered with 500.
+            /// Is told of errors that are no refusals: they are answered with 500, unless only a note failed.
             public var onFailure: @Sendable (any Error) -> Void
 
             /// Makes a configuration.

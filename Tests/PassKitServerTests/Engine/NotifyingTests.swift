@@ -203,6 +203,34 @@
             }
         }
 
+        @Test(arguments: ["store.full", "store.input-output", "store.busy"])
+        func aLinkLeadsToItsPassThoughNothingCanBeWritten(code: String) async throws {
+            let logs = InMemoryLogHandler()
+            let fails = Mutex(false)
+            let store = WatchedStore { call in
+                guard call == "redeem" else { return }
+                // The call that opens fails; the one after it only looks.
+                let isOpening = fails.withLock { fails in
+                    defer { fails = false }
+                    return fails
+                }
+                if isOpening { throw PassError(PassError.Code(code), "") }
+            }
+            let stage = try Stage(store: store) { $0.logger = Logger(label: "test", factory: { _ in logs }) }
+            try await stage.running {
+                let receipt = try await stage.engine.update(stage.request())
+                let link = try await stage.link(0)
+                try await eventually { try await stage.states(receipt) == ["1: SMS submitted"] }
+                fails.withLock { $0 = true }
+                #expect(try await stage.engine.pass(forLink: link, opens: true) != nil)
+                #expect(try await stage.states(receipt) == ["1: SMS submitted"])
+                let failures = logs.entries.filter { $0.message == "store failed" }
+                #expect(failures.compactMap { $0.metadata["operation"]?.description } == ["open-link"])
+                #expect(try await stage.engine.pass(forLink: link, opens: true) != nil)
+                #expect(try await stage.states(receipt) == ["1: SMS opened"])
+            }
+        }
+
         @Test func linksEndWhenTheirTimeIsOverOrSomebodySaysSo() async throws {
             let stage = try Stage { $0.linkLifetime = .seconds(600) }
             let pass = PassIdentifier(type: SamplePass.passTypeIdentifier, serial: "E-1")
