@@ -20,7 +20,8 @@
             self.parts = parts
             accepted = GroupCommit(
                 batchSize: parts.configuration.groupSize,
-                maximumWaiting: parts.configuration.maximumWaiting
+                maximumWaiting: parts.configuration.maximumWaiting,
+                weight: { $0.package.bytes.count }
             ) { requests in
                 try await parts.store.accept(requests, at: parts.clock.milliseconds)
             }

@@ -25,20 +25,28 @@
 
         private let state = Mutex(State())
         private let batchSize: Int
+        private let maximumWeight: Int
+        private let weight: @Sendable (Item) -> Int
         private let maximumWaiting: Int
         private let write: @Sendable ([Item]) async throws -> [Outcome]
 
         /// - Parameters:
         ///   - batchSize: The most items in one transaction.
+        ///   - maximumWeight: The most that the items in one transaction weigh together; one that is heavier goes alone.
         ///   - maximumWaiting: The most items that may wait; more are refused.
+        ///   - weight: How many bytes there are to an item, where that matters.
         ///   - write: Commits items and gives an outcome for each, in order.
         init(
             batchSize: Int,
+            maximumWeight: Int = 32 << 20,
             maximumWaiting: Int = .max,
+            weight: @escaping @Sendable (Item) -> Int = { _ in 0 },
             write: @escaping @Sendable ([Item]) async throws -> [Outcome]
         ) {
             self.batchSize = batchSize
+            self.maximumWeight = maximumWeight
             self.maximumWaiting = maximumWaiting
+            self.weight = weight
             self.write = write
         }
 
@@ -73,7 +81,7 @@
         /// Commits the first batch, whose first item is the leader's own.
         private func lead() async throws -> Outcome {
             let batch = state.withLock { state in
-                let batch = Array(state.entries.prefix(batchSize))
+                let batch = Array(state.entries.prefix(countThatFits(state.entries)))
                 state.entries.removeFirst(batch.count)
                 return batch
             }
@@ -86,6 +94,16 @@
                 entry.waiter?.resume(returning: .answer(answers.map { $0[index] }))
             }
             return try answers.get()[0]
+        }
+
+        /// How many of the items, from the first on, go into one transaction.
+        private func countThatFits(_ entries: [Entry]) -> Int {
+            var total = 0
+            let fitting = entries.prefix(batchSize).prefix { entry in
+                total += weight(entry.item)
+                return total <= maximumWeight
+            }
+            return max(1, fitting.count)
         }
 
         private func answers(to items: [Item]) async throws -> [Outcome] {
