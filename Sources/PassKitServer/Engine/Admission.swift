@@ -20,10 +20,11 @@
             self.parts = parts
             accepted = GroupCommit(
                 batchSize: parts.configuration.groupSize,
-                maximumWaiting: parts.configuration.maximumWaiting,
-                weight: { $0.package.bytes.count }
+                maximumWaiting: parts.configuration.maximumWaiting
             ) { requests in
                 try await parts.store.accept(requests, at: parts.clock.milliseconds)
+            } weight: { request in
+                request.package.bytes.count
             }
         }
 

@@ -26,28 +26,28 @@
         private let state = Mutex(State())
         private let batchSize: Int
         private let maximumWeight: Int
-        private let weight: @Sendable (Item) -> Int
         private let maximumWaiting: Int
         private let write: @Sendable ([Item]) async throws -> [Outcome]
+        private let weight: @Sendable (Item) -> Int
 
         /// - Parameters:
         ///   - batchSize: The most items in one transaction.
         ///   - maximumWeight: The most that the items in one transaction weigh together; one that is heavier goes alone.
         ///   - maximumWaiting: The most items that may wait; more are refused.
-        ///   - weight: How many bytes there are to an item, where that matters.
         ///   - write: Commits items and gives an outcome for each, in order.
+        ///   - weight: How many bytes there are to an item, where that matters.
         init(
             batchSize: Int,
             maximumWeight: Int = 32 << 20,
             maximumWaiting: Int = .max,
-            weight: @escaping @Sendable (Item) -> Int = { _ in 0 },
-            write: @escaping @Sendable ([Item]) async throws -> [Outcome]
+            write: @escaping @Sendable ([Item]) async throws -> [Outcome],
+            weight: @escaping @Sendable (Item) -> Int = { _ in 0 }
         ) {
             self.batchSize = batchSize
             self.maximumWeight = maximumWeight
             self.maximumWaiting = maximumWaiting
-            self.weight = weight
             self.write = write
+            self.weight = weight
         }
 
         /// Commits an item, together with others.

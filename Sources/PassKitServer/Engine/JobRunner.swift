@@ -14,11 +14,10 @@
 
         init(_ parts: EngineParts) {
             self.parts = parts
-            completed = GroupCommit(
-                batchSize: parts.configuration.groupSize,
-                weight: { $0.version?.bytes.bytes.count ?? 0 }
-            ) { completions in
+            completed = GroupCommit(batchSize: parts.configuration.groupSize) { completions in
                 try await parts.store.complete(completions, at: parts.clock.milliseconds)
+            } weight: { completion in
+                completion.version?.bytes.bytes.count ?? 0
             }
         }
 

@@ -8,10 +8,12 @@
         @Test func whatIsHeavyGoesInSeveralTransactions() async throws {
             let gate = Gate()
             let batches = Mutex<[[Int]]>([])
-            let commits = GroupCommit<Int, Int>(batchSize: 5, maximumWeight: 10, weight: { $0 }) { items in
+            let commits = GroupCommit<Int, Int>(batchSize: 5, maximumWeight: 10) { items in
                 await gate.pass()
                 batches.withLock { $0.append(items) }
                 return items
+            } weight: { weight in
+                weight
             }
             let weights = [3, 4, 5, 30, 1, 6, 0, 0, 0, 0, 0, 0, 2, 10, 7]
             try await withThrowingTaskGroup(of: Bool.self) { group in
