@@ -83,6 +83,7 @@
             router.add(api)
             let application = Application(
                 router: router,
+                server: .http1(configuration: .init(idleTimeout: .seconds(60))),
                 configuration: .init(address: .hostname(parts.host, port: parts.port)),
                 onServerRunning: { channel in await onListening(channel.localAddress?.port ?? 0) },
                 logger: logger
