@@ -36,16 +36,24 @@
             next: @concurrent (Request, Context) async throws -> Response
         ) async throws -> Response {
             guard api.serves(path: request.uri.path) else { return try await next(request, context) }
+            let incoming = IncomingBody(request.body)
             let length = request.headers[.contentLength].flatMap(Int.init)
-            let body = PassBody(request.body.map { ArraySlice($0.readableBytesView) }, length: length)
+            let body = PassBody(IncomingBody.Chunks(body: incoming), length: length)
             let (head, answer) = await api.respond(to: request.head, body: body)
-            return Response(status: head.status, headers: head.headerFields, body: Self.body(answer))
+            let mayHaveRest = length != nil || request.headers[.transferEncoding] != nil
+            return Response(
+                status: head.status,
+                headers: head.headerFields,
+                body: Self.body(answer, thenDroppingRestOf: mayHaveRest ? incoming : nil)
+            )
         }
 
-        private static func body(_ body: PassBody) -> ResponseBody {
+        private static func body(_ body: PassBody, thenDroppingRestOf incoming: IncomingBody?) -> ResponseBody {
             ResponseBody(contentLength: body.length) { writer in
                 for try await chunk in body { try await writer.write(ByteBuffer(bytes: chunk)) }
                 try await writer.finish(nil)
+                // What is thrown here, after the answer, closes the connection.
+                try await incoming?.dropRest()
             }
         }
     }

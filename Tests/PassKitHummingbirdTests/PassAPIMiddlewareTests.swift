@@ -63,6 +63,10 @@
                     #expect(response.status == .unauthorized)
                     #expect(response.headers[.wwwAuthenticate]?.hasPrefix("Basic ") == true)
                 }
+                // What was left of the refused upload is not in the way.
+                try await client.execute(uri: "/health", method: .get) { response in
+                    #expect(response.status == .ok)
+                }
             }
         }
 

@@ -209,5 +209,27 @@
             #expect(store.writes.commitCount == before + 1)
             #expect(try await store.registrations(of: pass, start: 0, limit: 1).first?.seen == later)
         }
+
+        @Test func aListIsGivenThoughTheQuestionCannotBeNoted() async throws {
+            let folder = try ScratchFolder()
+            var configuration = SQLitePassStore.Configuration()
+            configuration.busyTimeout = 0.05
+            let store = try SQLitePassStore(path: folder.database, configuration: configuration)
+            let pass = PassIdentifier(type: type, serial: "A")
+            _ = try await store.register(registration("d"), limits: RegistrationLimits(), at: now)
+            _ = try await store.publish(version(), at: now)
+            var holding = Configuration()
+            holding.allowsUnsafeTransactions = true
+            let other = try DatabaseQueue(path: folder.database, configuration: holding)
+            try await other.writeWithoutTransaction { try $0.execute(sql: "BEGIN IMMEDIATE") }
+            let later = now.addingTimeInterval(StoredRegistration.seenInterval)
+            let updated = try await store.serials(for: "d", passType: type, after: nil, at: later)
+            #expect(updated?.serials == ["A"])
+            #expect(try await store.registrations(of: pass, start: 0, limit: 1).first?.seen != later)
+            try await other.writeWithoutTransaction { try $0.execute(sql: "COMMIT") }
+            _ = try await store.serials(for: "d", passType: type, after: nil, at: later)
+            #expect(try await store.registrations(of: pass, start: 0, limit: 1).first?.seen == later)
+            try other.close()
+        }
     }
 #endif

@@ -101,9 +101,74 @@
                 "$url/api/v1/message/pass/import" >second.json
             for _ in $(seq 200); do ls outbox/*.eml | wc -l | grep -qx 3 && break; sleep 0.05; done
             grep -l grace@example.com outbox/*.eml | wc -l | grep -qx 1
+
+            # One of the files is broken: none of them counts, until it is mended.
+            sed 's/48495/48496/' content.json >other.json
+            echo '48496,,alan@example.com,yes,Alan' >>people.csv
+            echo 'pass.a,1' >>holders.csv
+            kill -HUP "$server"
+            for _ in $(seq 2400); do grep -q 'again failed' errors && break; sleep 0.05; done
+            grep -q 'again failed' errors
+            curl --silent --fail -F pkPass=@demo/ticket.pkpass -F passContent=@other.json \
+                "$url/api/v1/message/pass/import" >third.json
+            for _ in $(seq 2400); do ls outbox/*.eml | wc -l | grep -qx 4 && break; sleep 0.05; done
+            ls outbox/*.eml | wc -l | grep -qx 4
+            if grep -q alan@example.com outbox/*.eml; then exit 1; fi
+            sed -i '$d' holders.csv
+            kill -HUP "$server"
+            for _ in $(seq 2400); do grep -c 'Read identities' errors | grep -qx 2 && break; sleep 0.05; done
+            curl --silent --fail -F pkPass=@demo/ticket.pkpass -F passContent=@other.json \
+                "$url/api/v1/message/pass/import" >fourth.json
+            for _ in $(seq 2400); do grep -q alan@example.com outbox/*.eml && break; sleep 0.05; done
+            grep -q alan@example.com outbox/*.eml
             kill -TERM "$server"
             wait "$server"
             """#
+
+        /// Has clients send a byte now and then, for longer than any upload may take.
+        static let dripping = #"""
+            set -eu
+            pkpass=$1
+            cd "$2"
+            echo '[]' >people.json
+            export API=crm:secret
+            "$pkpass" serve --database passes.db --listen 127.0.0.1:0 --public-url https://passes.example.com \
+                --recipients people.json --outbox outbox --credentials-env API >log 2>errors &
+            server=$!
+            (sleep 200; kill -9 "$server") &
+            watch=$!
+            clients=
+            trap 'kill -9 "$server" "$watch" $clients 2>/dev/null || true' EXIT
+            drip() {
+                printf 'POST /api/v1/message/pass/import HTTP/1.1\r\nHost: a\r\nContent-Length: 100000\r\n'
+                printf 'Authorization: Basic %s\r\n' "$(printf %s "$1" | base64)"
+                printf 'Content-Type: multipart/form-data; boundary=x\r\n\r\n--x\r\n'
+                printf 'Content-Disposition: form-data; name="pkPass"; filename="a.pkpass"\r\n\r\n'
+                while sleep 0.2; do printf x; done
+            }
+            for _ in $(seq 2400); do grep -q '^listening on ' log && break; sleep 0.05; done
+            port=$(sed -n 's/^listening on .*://p' log)
+
+            # One that is refused is not read for ever.
+            exec 3<>"/dev/tcp/127.0.0.1/$port"
+            drip crm:wrong >&3 2>/dev/null &
+            clients="$clients $!"
+            cat <&3 >answer 2>/dev/null || true
+            grep -q '^HTTP/1.1 401' answer
+            exec 3>&-
+
+            # One that is let in does not keep the server from ending.
+            exec 3<>"/dev/tcp/127.0.0.1/$port"
+            drip "$API" >&3 2>/dev/null &
+            clients="$clients $!"
+            sleep 1
+            kill -TERM "$server"
+            wait "$server"
+            """#
+
+        @Test func clientsThatNeverEndHoldUpNothing() throws {
+            try run(Self.dripping)
+        }
 
         @Test(.enabled(if: hasCurl)) func losesNothingWhenKilledAndStopsWhenAsked() throws {
             try run(Self.script)

@@ -42,7 +42,8 @@
             }
             guard let found else { return nil }
             if found.isToBeNoted {
-                try await writes.write { try Registrations.note(device, passType: passType, at: time, in: $0) }
+                // A disk that is full keeps no device from its list: the next question notes it.
+                try? await writes.write { try Registrations.note(device, passType: passType, at: time, in: $0) }
             }
             return found.updated
         }

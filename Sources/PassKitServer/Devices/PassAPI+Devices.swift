@@ -91,15 +91,26 @@
             let isCurrent = Self.isCurrent(call.request, tag, modified)
             var reply = PassReply(isCurrent ? .notModified : .ok)
             if !isCurrent { reply.body = try await devices.bytes(of: version) }
-            // Also when the device has the version already: it may have got it by a link. Who looks at the head only
-            // has nothing.
-            if call.request.method == .get { try await devices.noteFetch(of: version) }
+            // Who looks at the head only has nothing.
+            if call.request.method == .get { await noteFetch(of: version, devices) }
             reply.fields[.contentType] = "application/vnd.apple.pkpass"
             reply.fields[.eTag] = tag
             reply.fields[.lastModified] = modified
             reply.fields[.cacheControl] = "private, no-cache"
             reply.fields[.xContentTypeOptions] = "nosniff"
             return reply
+        }
+
+        /// Notes that a device has a version.
+        ///
+        /// Also when it had it already: it may have got it by a link. What cannot be noted is served all the same; the
+        /// next fetch notes it.
+        private func noteFetch(of version: PassVersion, _ devices: any PassWebService) async {
+            do {
+                try await devices.noteFetch(of: version)
+            } catch {
+                configuration.onFailure(error)
+            }
         }
 
         /// Takes what a device complains of.

@@ -22,6 +22,8 @@
                 maximumWaiting: parts.configuration.maximumWaiting
             ) { requests in
                 try await parts.store.accept(requests, at: parts.clock.milliseconds)
+            } weight: { request in
+                request.package.bytes.count
             }
         }
 

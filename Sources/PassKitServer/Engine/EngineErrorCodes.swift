@@ -5,7 +5,7 @@
         /// The engine is shutting down and takes no requests; another instance, or this one after its restart, does.
         public static let engineShuttingDown = Self("engine.shutting-down")
 
-        /// So many requests wait to be written that no more are taken for now.
+        /// So many requests wait to be written, or are being uploaded, that no more are taken for now.
         public static let engineBusy = Self("engine.busy")
 
         /// The public address of the server is no absolute `http` or `https` URL.

@@ -24,21 +24,29 @@
 
         private let state = Mutex(State())
         private let batchSize: Int
+        private let maximumWeight: Int
         private let maximumWaiting: Int
         private let write: @Sendable ([Item]) async throws -> [Outcome]
+        private let weight: @Sendable (Item) -> Int
 
         /// - Parameters:
         ///   - batchSize: The most items in one transaction.
+        ///   - maximumWeight: The most that the items in one transaction weigh together; one that is heavier goes alone.
         ///   - maximumWaiting: The most items that may wait; more are refused.
         ///   - write: Commits items and gives an outcome for each, in order.
+        ///   - weight: How many bytes there are to an item, where that matters.
         init(
             batchSize: Int,
+            maximumWeight: Int = 32 << 20,
             maximumWaiting: Int = .max,
-            write: @escaping @Sendable ([Item]) async throws -> [Outcome]
+            write: @escaping @Sendable ([Item]) async throws -> [Outcome],
+            weight: @escaping @Sendable (Item) -> Int = { _ in 0 }
         ) {
             self.batchSize = batchSize
+            self.maximumWeight = maximumWeight
             self.maximumWaiting = maximumWaiting
             self.write = write
+            self.weight = weight
         }
 
         /// Commits an item, together with others.
@@ -72,7 +80,7 @@
         /// Commits the first batch, whose first item is the leader's own.
         private func lead() async throws -> Outcome {
             let batch = state.withLock { state in
-                let batch = Array(state.entries.prefix(batchSize))
+                let batch = Array(state.entries.prefix(countThatFits(state.entries)))
                 state.entries.removeFirst(batch.count)
                 return batch
             }
@@ -85,6 +93,16 @@
                 entry.waiter?.resume(returning: .answer(answers.map { $0[index] }))
             }
             return try answers.get()[0]
+        }
+
+        /// How many of the items, from the first on, go into one transaction.
+        private func countThatFits(_ entries: [Entry]) -> Int {
+            var total = 0
+            let fitting = entries.prefix(batchSize).prefix { entry in
+                total += weight(entry.item)
+                return total <= maximumWeight
+            }
+            return max(1, fitting.count)
         }
 
         private func answers(to items: [Item]) async throws -> [Outcome] {

@@ -16,6 +16,8 @@
             self.parts = parts
             completed = GroupCommit(batchSize: parts.configuration.groupSize) { completions in
                 try await parts.store.complete(completions, at: parts.clock.milliseconds)
+            } weight: { completion in
+                completion.version?.bytes.bytes.count ?? 0
             }
         }
 
@@ -31,7 +33,7 @@
         }
 
         private func attempt(_ job: ClaimedJob) async throws -> EngineObserver.JobOutcome {
-            guard job.attempt <= parts.configuration.retry.maximumAttempts else { throw Self.leasesLost }
+            guard job.attempt <= parts.configuration.retry.maximumAttempts else { throw PassError.leasesLost }
             // Another version may be published while this one is planned; then it is planned again.
             for _ in 0..<3 {
                 try Task.checkCancellation()
@@ -87,19 +89,12 @@
         private enum Verdict { case giveBack, block, retry }
 
         private static func verdict(on error: any Error) -> Verdict {
-            if error is CancellationError { return .giveBack }
+            // What is cut off may say so in its own words.
+            if error is CancellationError || Task.isCancelled { return .giveBack }
             switch (error as? PassError)?.code {
             case .signingUnknownIdentity?, .signingNoValidIdentity?: return .block
             default: return .retry
             }
-        }
-
-        private static var leasesLost: PassError {
-            PassError(
-                .engineLeasesLost,
-                "The job was begun as often as allowed and never came to an end, as when it brings the process down. "
-                    + "Find out why, then drive it again."
-            )
         }
     }
 #endif

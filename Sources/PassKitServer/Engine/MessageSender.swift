@@ -49,6 +49,7 @@
             _ content: PassUpdateContent
         ) async throws -> EngineObserver.MessageOutcome {
             try Task.checkCancellation()
+            guard claimed.attempt <= parts.configuration.retry.maximumAttempts else { throw PassError.leasesLost }
             guard let transport = parts.notifications[claimed.message.channel] else {
                 throw PassError(
                     .engineNoTransport,
@@ -66,7 +67,12 @@
                     MessageResult(lease: claimed.lease, status: .rejected, reason: StatusReason(rejecting: error))
                 )
             }
-            let receipt = try await transport.send(message)
+            let receipt = try await parts.clock.limiting(
+                to: parts.configuration.messageTimeout,
+                orThrow: Self.unanswered
+            ) {
+                try await transport.send(message)
+            }
             return try await finish(MessageResult(lease: claimed.lease, status: .submitted, receipt: receipt.id))
         }
 
@@ -96,7 +102,8 @@
             let now = parts.clock.milliseconds
             let note = FailureNote(error)
             do {
-                if error is CancellationError {
+                // What is cut off may say so in its own words.
+                if error is CancellationError || Task.isCancelled {
                     try await uncancelled { try await parts.store.release([claimed.lease]) }
                     return .released
                 }
@@ -114,6 +121,13 @@
                 parts.observer.storeFailed(error, "end-message")
                 return .leaseLost
             }
+        }
+
+        private static var unanswered: PassError {
+            PassError(
+                .transportTimeout,
+                "The transport did not take the message in time. See whether its service is within reach."
+            )
         }
     }
 #endif

@@ -96,6 +96,10 @@
             /// How many messages are sent at a time.
             public var messageWorkers = 16
 
+            /// How long a transport may take over a message before it counts as unanswered; it is then sent again, under
+            /// the same key.
+            public var messageTimeout = Duration.seconds(60)
+
             /// How long a lease lasts; it is extended three times as often.
             public var leaseDuration = Duration.seconds(30)
 

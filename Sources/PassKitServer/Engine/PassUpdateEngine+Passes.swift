@@ -1,6 +1,12 @@
 #if Server
     public import PassKitCore
 
+    #if canImport(FoundationEssentials)
+        import FoundationEssentials
+    #else
+        import Foundation
+    #endif
+
     extension PassUpdateEngine {
         /// The current version of a pass; nil when none was published here.
         public func package(for pass: PassIdentifier) async throws -> PassPackage? {
@@ -78,7 +84,7 @@
         public func pass(forLink token: String, opens: Bool) async throws -> DownloadedPass? {
             let digest = try LinkToken(token).digest()
             let now = parts.clock.milliseconds
-            guard let found = try await parts.store.redeem(digest, opens: opens, at: now),
+            guard let found = try await redeem(digest, opens: opens, at: now),
                 Digest.areEqual(found.link.digest.bytes, digest.bytes)
             else { return nil }
             return DownloadedPass(
@@ -86,6 +92,16 @@
                 identifier: found.version.pass,
                 published: found.version.published
             )
+        }
+
+        /// What a link leads to, also when the store can note nothing: then it does not count as opened.
+        private func redeem(_ digest: LinkDigest, opens: Bool, at time: Date) async throws -> RedeemedLink? {
+            do {
+                return try await parts.store.redeem(digest, opens: opens, at: time)
+            } catch let error as PassError where opens && error.isOfWriting {
+                parts.observer.storeFailed(error, "open-link")
+                return try await parts.store.redeem(digest, opens: false, at: time)
+            }
         }
 
         /// Ends the links to a pass: those of one recipient, or of all.

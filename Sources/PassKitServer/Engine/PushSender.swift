@@ -37,6 +37,9 @@
 
         private func attempt(_ claimed: ClaimedPush) async throws -> EngineObserver.PushEnd {
             try Task.checkCancellation()
+            guard claimed.attempt <= parts.configuration.pushRetry.maximumAttempts else {
+                return try await fail(claimed, .failure(PassError.leasesLost), retryAt: nil)
+            }
             // One that came with an import may be anything.
             guard let token = try? PushToken(claimed.pushToken) else {
                 return try await finish(claimed, .gone(since: nil))
@@ -59,18 +62,15 @@
 
         /// What the transport says; a failure when it says nothing in time.
         private func answer(to push: PassPush) async -> Result<PushOutcome, any Error> {
-            let (transport, clock, timeout) = (transport, parts.clock, parts.configuration.pushTimeout)
+            let transport = transport
             do {
-                return try await withThrowingTaskGroup(of: PushOutcome?.self) { group in
-                    group.addTask { try await transport.push(push) }
-                    group.addTask {
-                        try await clock.sleep(for: timeout)
-                        return nil
-                    }
-                    defer { group.cancelAll() }
-                    guard let outcome = try await group.next() ?? nil else { throw Self.unanswered }
-                    return .success(outcome)
+                let outcome = try await parts.clock.limiting(
+                    to: parts.configuration.pushTimeout,
+                    orThrow: Self.unanswered
+                ) {
+                    try await transport.push(push)
                 }
+                return .success(outcome)
             } catch {
                 return .failure(error)
             }

@@ -8,9 +8,11 @@
             let contentType = call.request.headerFields[.contentType]
             // Judged by the head alone, before a byte of the body is read.
             _ = try MultipartReader(contentType: contentType, limits: configuration.limits)
-            if let length = call.request.headerFields[.contentLength] { try check(length: length) }
+            let length = try size(of: call.request)
             let key = HTTPField.Name("Idempotency-Key").flatMap { call.request.headerFields[$0] }
             try PassUpdateRequest.check(idempotencyKey: key)
+            try uploads.take(length)
+            defer { uploads.giveBack(length) }
             let limits = configuration.limits
             let request = try await TimedBody.reading(
                 call.body,
@@ -30,8 +32,10 @@
             return PassReply(.ok, json: receipt.json)
         }
 
-        private func check(length: String) throws(PassError) {
-            guard let length = Int(length), length >= 0 else {
+        /// The stated size of an upload, or else the most it may have.
+        private func size(of request: HTTPRequest) throws(PassError) -> Int {
+            guard let text = request.headerFields[.contentLength] else { return max(0, configuration.limits.bodySize) }
+            guard let length = Int(text), length >= 0 else {
                 throw PassError(
                     .httpParameter,
                     "Content-Length is no length. Send the number of bytes, or leave it out."
@@ -43,6 +47,7 @@
                     "The body has \(length) bytes, more than the \(configuration.limits.bodySize) allowed. Send less."
                 )
             }
+            return length
         }
     }
 #endif

@@ -25,6 +25,12 @@
             /// How long an upload may take altogether.
             public var uploadTime: Duration
 
+            /// How many bytes all uploads that are read or judged at a time may have together; more are refused with
+            /// `engine.busy`.
+            ///
+            /// An upload counts with its stated length, or else with the most it may have. One alone is always let in.
+            public var maximumUploadBytes: Int
+
             /// Says who sends too much; nil lets everybody.
             public var limiter: (any RequestLimiter)?
 
@@ -34,7 +40,7 @@
             /// Tells the time.
             public var clock: any PassClock
 
-            /// Is told of errors that are no refusals, and answered with 500.
+            /// Is told of errors that are no refusals: they are answered with 500, unless only a note failed.
             public var onFailure: @Sendable (any Error) -> Void
 
             /// Makes a configuration.
@@ -43,6 +49,7 @@
                 limits: MultipartLimits = .default,
                 idleTime: Duration = .seconds(20),
                 uploadTime: Duration = .seconds(300),
+                maximumUploadBytes: Int = 512 << 20,
                 limiter: (any RequestLimiter)? = nil,
                 deviceDialect: DeviceDialect = .apple,
                 clock: any PassClock = SystemPassClock(),
@@ -52,6 +59,7 @@
                 self.limits = limits
                 self.idleTime = idleTime
                 self.uploadTime = uploadTime
+                self.maximumUploadBytes = maximumUploadBytes
                 self.limiter = limiter
                 self.deviceDialect = deviceDialect
                 self.clock = clock
@@ -65,6 +73,7 @@
         let health: (any ReadinessSource)?
         let authenticator: any RequestAuthenticator
         let configuration: Configuration
+        let uploads: UploadBudget
 
         /// Serves a service.
         /// - Parameters:
@@ -83,6 +92,7 @@
             self.health = service as? any ReadinessSource
             self.authenticator = authenticator
             self.configuration = configuration
+            uploads = UploadBudget(configuration.maximumUploadBytes)
         }
 
         /// Whether a path is one of the API's, with whatever method.

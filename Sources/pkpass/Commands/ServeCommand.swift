@@ -146,7 +146,7 @@
                     )
                 )
                 do {
-                    try await importHolders(server.engine)
+                    if let holdings = try holdings() { try await server.engine.importHoldings(csv: holdings) }
                 } catch {
                     server.close()
                     throw error
@@ -154,11 +154,14 @@
                 try await server.run(
                     until: [.sigterm, .sigint],
                     reload: { engine in
+                        // All is read before any of it is used: a broken file leaves everything as it was.
                         let signers = try options.signers()
+                        let people = try options.people()
+                        let holdings = try options.holdings()
                         try apns?.use(signers: signers)
+                        engine.use(recipients: people)
                         try await engine.use(signers: signers)
-                        engine.use(recipients: try options.people())
-                        try await options.importHolders(engine)
+                        if let holdings { try await engine.importHoldings(csv: holdings) }
                     },
                     onListening: { port in Output.print("listening on http://\(host):\(port)") }
                 )
@@ -208,9 +211,13 @@
             try RecipientList(reading: Files.read(recipients, limit: Self.largeFile))
         }
 
-        private func importHolders(_ engine: PassUpdateEngine) async throws {
-            guard let holders else { return }
-            try await engine.importHoldings(csv: Files.read(holders, limit: Self.largeFile))
+        /// The file with holders, once it is known to be sound; nil when there is none.
+        private func holdings() throws -> [UInt8]? {
+            guard let holders else { return nil }
+            let bytes = try Files.read(holders, limit: Self.largeFile)
+            var file = try HoldingsFile(bytes)
+            while try file.next() != nil {}
+            return bytes
         }
 
         /// The largest file with recipients or holders that is read.

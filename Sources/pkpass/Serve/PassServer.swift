@@ -25,6 +25,9 @@
             var api = PassAPI.Configuration()
         }
 
+        /// How long requests under way may go on after a shutdown began.
+        private static let requestGrace = Duration.seconds(10)
+
         let engine: PassUpdateEngine
         private let store: SQLitePassStore
         private let parts: Parts
@@ -80,13 +83,14 @@
             router.add(api)
             let application = Application(
                 router: router,
+                server: .http1(configuration: .init(idleTimeout: .seconds(60))),
                 configuration: .init(address: .hostname(parts.host, port: parts.port)),
                 onServerRunning: { channel in await onListening(channel.localAddress?.port ?? 0) },
                 logger: logger
             )
             var services: [any Service] = [engine]
             if let reload { services.append(Reloader(engine: engine, reload: reload, logger: logger)) }
-            services.append(application)
+            services.append(TimedShutdown(service: application, grace: Self.requestGrace))
             return ServiceGroup(
                 configuration: .init(services: services, gracefulShutdownSignals: signals, logger: logger)
             )

@@ -46,7 +46,7 @@ enum ErrorMeanings {
         "container.strings-encoding": "A strings file is in no encoding that Wallet reads.",
         "container.strings-syntax": "A strings file breaks the syntax of strings files.",
         "crypto.unavailable": "The system's libcrypto lacks what passes need, or has no memory.",
-        "engine.busy": "So many requests wait to be written that no more are taken for now.",
+        "engine.busy": "So many requests wait to be written, or are being uploaded, that no more are taken for now.",
         "engine.bytes-missing": "The store no longer has the bytes of a package it should have.",
         "engine.ids-taken": "The store gave out the same id again and again.",
         "engine.leases-lost": "Work was given up since its leases kept getting lost, as when it brings the process down.",

@@ -1,6 +1,7 @@
 #if CommandLineTool
     import ArgumentParser
     import AsyncHTTPClient
+    import NIOCore
     import PassKitAsyncHTTPClient
     import PassKitCore
 
@@ -41,6 +42,8 @@
             var configuration = HTTPClient.Configuration()
             // A redirect would carry the message elsewhere.
             configuration.redirectConfiguration = .disallow
+            // The transport's deadline covers the head alone; the rest of an answer must not pause longer, either.
+            configuration.timeout.read = .seconds(15)
             let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
             do {
                 let http = AsyncHTTPClientTransport(client, configuration: .init(timeout: Self.webhookTimeout))

@@ -198,6 +198,25 @@
             }
         }
 
+        @Test func aPushThatKeepsBringingTheProcessDownIsGivenUp() async throws {
+            let push = RecordingPushTransport()
+            let stage = try Stage.forDevices(push: push) { $0.pushRetry.maximumAttempts = 3 }
+            try await stage.publish("A1")
+            try await register(stage, 1)
+            try await stage.publish("B1")
+            let now = stage.clock.now
+            for attempt in 1...3 {
+                let dead = LeaseOwner("dead-\(attempt)")
+                let claimed = try await stage.store.claimPushes(limit: 1, by: dead, until: now + 30, at: now)
+                #expect(claimed.map(\.attempt) == [attempt])
+                _ = try await stage.store.recover(for: LeaseOwner("next"), at: now)
+            }
+            try await stage.running {
+                try await eventually { try await deadCodes(stage) == ["engine.leases-lost"] }
+            }
+            #expect(push.pushes.isEmpty)
+        }
+
         @Test func oneDevicesTroubleDelaysNoOther() async throws {
             let gate = Gate()
             let hung = Set((0..<6).map(Self.token))

@@ -6,6 +6,7 @@
     import PassKitCore
     import PassKitServer
     import PassKitTesting
+    import Synchronization
     import Testing
 
     /// The Wallet web service, call by call.
@@ -244,6 +245,18 @@
             #expect(store.count(of: "recordFetch") == 0)
             #expect(try await device.fetch().status == .ok)
             #expect(store.count(of: "recordFetch") == 1)
+        }
+
+        @Test func aPassIsFetchedThoughThatCannotBeNoted() async throws {
+            let store = WatchedStore { if $0 == "recordFetch" { throw WatchedStore.Failure() } }
+            let stage = try Stage.forDevices(store: store)
+            let bytes = try await stage.publish()
+            let failures = Mutex(0)
+            let configuration = PassAPI.Configuration(onFailure: { _ in failures.withLock { $0 += 1 } })
+            let answer = try await RawDevice(api: stage.api(configuration)).fetch()
+            #expect(answer.status == .ok)
+            #expect(answer.body == bytes)
+            #expect(failures.withLock { $0 } == 1)
         }
 
         // MARK: Logs

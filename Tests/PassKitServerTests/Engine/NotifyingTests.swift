@@ -37,6 +37,22 @@
             }
         }
 
+        @Test func aMessageThatItsTransportNeverTakesIsCutOff() async throws {
+            let sms = HangingTransport(times: 1)
+            let stage = try Stage(sms: sms) {
+                $0.messageTimeout = .seconds(5)
+                $0.retry.maximumAttempts = 1
+            }
+            try await stage.running {
+                let receipt = try await stage.engine.update(stage.request())
+                try await stage.eventually {
+                    try await stage.engine.deadLetters().map(\.note?.code) == ["transport.timeout"]
+                }
+                #expect(try await stage.engine.redrive(nil) == 1)
+                try await eventually { try await stage.states(receipt) == ["1: SMS submitted"] }
+            }
+        }
+
         /// An engine on the stage's store that has a transport for text messages only.
         private func textEngine(_ stage: Stage) throws -> PassUpdateEngine {
             try PassUpdateEngine(
@@ -186,6 +202,34 @@
             }
         }
 
+        @Test(arguments: ["store.full", "store.input-output", "store.busy"])
+        func aLinkLeadsToItsPassThoughNothingCanBeWritten(code: String) async throws {
+            let logs = InMemoryLogHandler()
+            let fails = Mutex(false)
+            let store = WatchedStore { call in
+                guard call == "redeem" else { return }
+                // The call that opens fails; the one after it only looks.
+                let isOpening = fails.withLock { fails in
+                    defer { fails = false }
+                    return fails
+                }
+                if isOpening { throw PassError(PassError.Code(code), "") }
+            }
+            let stage = try Stage(store: store) { $0.logger = Logger(label: "test", factory: { _ in logs }) }
+            try await stage.running {
+                let receipt = try await stage.engine.update(stage.request())
+                let link = try await stage.link(0)
+                try await eventually { try await stage.states(receipt) == ["1: SMS submitted"] }
+                fails.withLock { $0 = true }
+                #expect(try await stage.engine.pass(forLink: link, opens: true) != nil)
+                #expect(try await stage.states(receipt) == ["1: SMS submitted"])
+                let failures = logs.entries.filter { $0.message == "store failed" }
+                #expect(failures.compactMap { $0.metadata["operation"]?.description } == ["open-link"])
+                #expect(try await stage.engine.pass(forLink: link, opens: true) != nil)
+                #expect(try await stage.states(receipt) == ["1: SMS opened"])
+            }
+        }
+
         @Test func linksEndWhenTheirTimeIsOverOrSomebodySaysSo() async throws {
             let stage = try Stage { $0.linkLifetime = .seconds(600) }
             let pass = PassIdentifier(type: SamplePass.passTypeIdentifier, serial: "E-1")
@@ -263,6 +307,28 @@
                 return state.left >= 0
             }
             if fails { throw RecordingTransport.Failure() }
+            return NotificationReceipt(id: nil)
+        }
+    }
+
+    /// A transport that takes forever, a number of times; when it is cut off it says so in its own words.
+    final class HangingTransport: NotificationTransport {
+        private let left: Mutex<Int>
+
+        init(times: Int) { left = Mutex(times) }
+
+        /// How many more messages it takes forever for; below zero when it took some.
+        var timesLeft: Int { left.withLock { $0 } }
+
+        func send(_ message: NotificationMessage) async throws -> NotificationReceipt {
+            let hangs = left.withLock { left in
+                left -= 1
+                return left >= 0
+            }
+            if hangs {
+                try? await Task.sleep(for: .seconds(3600))
+                throw RecordingTransport.Failure()
+            }
             return NotificationReceipt(id: nil)
         }
     }

@@ -92,6 +92,34 @@
             }
         }
 
+        @Test func aMessageThatKeepsBringingTheProcessDownIsGivenUp() async throws {
+            let store = InMemoryPassStore()
+            // The first engine does the job, and never gets as far as the message.
+            let first = try Stage(
+                store: WatchedStore(base: store) { if $0 == "claimMessages" { throw WatchedStore.Failure() } }
+            )
+            let receipt = try await first.engine.update(first.request())
+            try await first.running {
+                try await eventually { try await store.statistics()[.message, .queued]?.count == 1 }
+            }
+            let now = first.clock.now
+            for attempt in 1...3 {
+                let dead = LeaseOwner("dead-\(attempt)")
+                let claimed = try await store.claimMessages(limit: 1, by: dead, until: now + 30, at: now)
+                #expect(claimed.map(\.attempt) == [attempt])
+                _ = try await store.recover(for: LeaseOwner("next"), at: now)
+            }
+            let second = try Stage(store: store) { $0.retry.maximumAttempts = 3 }
+            try await second.running {
+                try await eventually {
+                    try await second.engine.deadLetters().map(\.note?.code) == ["engine.leases-lost"]
+                }
+                #expect(second.sms.messages.isEmpty)
+                #expect(try await second.engine.redrive(nil) == 1)
+                try await eventually { try await second.states(receipt) == ["1: SMS submitted"] }
+            }
+        }
+
         // MARK: Retries
 
         @Test func failedWorkIsTriedAgainLaterAndLater() async throws {
@@ -277,6 +305,37 @@
             #expect(next.map(\.attempt) == [1])
         }
 
+        @Test func aJobThatIsCutOffInItsOwnWordsIsGivenBack() async throws {
+            let stage = try Stage(recipients: HangingDirectory()) { $0.retry.maximumAttempts = 1 }
+            _ = try await stage.engine.update(stage.request())
+            try await stage.running {
+                try await eventually { try await stage.store.statistics()[.job, .running]?.count == 1 }
+            }
+            let next = try await stage.store.claimJobs(
+                limit: 1,
+                by: LeaseOwner("next"),
+                until: stage.clock.now + 30,
+                at: stage.clock.now
+            )
+            #expect(next.map(\.attempt) == [1])
+        }
+
+        @Test func aMessageThatIsCutOffInItsOwnWordsIsGivenBack() async throws {
+            let sms = HangingTransport(times: 1)
+            let stage = try Stage(sms: sms) { $0.retry.maximumAttempts = 1 }
+            _ = try await stage.engine.update(stage.request())
+            try await stage.running {
+                try await eventually { sms.timesLeft == 0 }
+            }
+            let next = try await stage.store.claimMessages(
+                limit: 1,
+                by: LeaseOwner("next"),
+                until: stage.clock.now + 30,
+                at: stage.clock.now
+            )
+            #expect(next.map(\.attempt) == [1])
+        }
+
         @Test func afterARestartAllIsDoneOnce() async throws {
             let store = InMemoryPassStore()
             var receipts: [PassUpdateReceipt] = []
@@ -339,6 +398,14 @@
         func profiles(for ids: [Recipient.ID]) async throws -> [Recipient.ID: RecipientProfile] {
             try await Task.sleep(for: .seconds(3600))
             return [:]
+        }
+    }
+
+    /// A directory that takes forever; when it is cut off it says so in its own words.
+    struct HangingDirectory: RecipientDirectory {
+        func profiles(for ids: [Recipient.ID]) async throws -> [Recipient.ID: RecipientProfile] {
+            try? await Task.sleep(for: .seconds(3600))
+            throw FailingDirectory.Failure()
         }
     }
 #endif

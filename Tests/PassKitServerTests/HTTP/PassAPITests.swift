@@ -79,6 +79,34 @@
             func makeAsyncIterator() -> AsyncIterator { AsyncIterator() }
         }
 
+        /// A body that comes at once when a gate opens, and says whether anybody waits for it.
+        final class HeldUp: AsyncSequence, Sendable {
+            let bytes: [UInt8]
+            let gate: Gate
+            private let begun = Mutex(false)
+
+            init(_ bytes: [UInt8], _ gate: Gate) {
+                self.bytes = bytes
+                self.gate = gate
+            }
+
+            var isBegun: Bool { begun.withLock { $0 } }
+
+            struct AsyncIterator: AsyncIteratorProtocol {
+                let body: HeldUp
+                var isRead = false
+
+                mutating func next() async throws -> ArraySlice<UInt8>? {
+                    if isRead { return nil }
+                    isRead = true
+                    body.begun.withLock { $0 = true }
+                    await body.gate.pass()
+                    return body.bytes[...]
+                }
+            }
+            func makeAsyncIterator() -> AsyncIterator { AsyncIterator(body: self) }
+        }
+
         static let path = "/api/v1/message/pass/import/update"
         static let credentials = "Basic " + Data("crm:secret".utf8).base64EncodedString()
 
@@ -208,6 +236,35 @@
             let (response, reply) = await api.respond(to: head, body: PassBody(Endless()))
             #expect(response.status == .requestTimeout)
             #expect(try await Self.json(reply)["code"] == "http.body")
+        }
+
+        @Test func refusesUploadsThatAreTooMuchAtATime() async throws {
+            let (_, type, body) = try Self.upload()
+            let bytes = try await body.collect(upTo: 1 << 20)
+            let api = try Self.api(
+                Service(),
+                configuration: .init(maximumUploadBytes: 2 * bytes.count, clock: ManualClock())
+            )
+            let unstated = Self.head(.post, Self.path, fields: [.contentType: type])
+            let stated = Self.head(
+                .post,
+                Self.path,
+                fields: [.contentType: type, .contentLength: String(bytes.count)]
+            )
+            let gate = Gate()
+            let heldUp = HeldUp(bytes, gate)
+            let first = Task { await api.respond(to: stated, body: PassBody(heldUp)).0.status }
+            try await eventually { heldUp.isBegun }
+            // A second one of that size fits; one of unstated length may be as long as any.
+            #expect(await api.respond(to: stated, body: PassBody(bytes)).0.status == .ok)
+            let (refusal, reply) = await api.respond(to: unstated, body: PassBody(Untouchable()))
+            #expect(refusal.status == .serviceUnavailable)
+            #expect(refusal.headerFields[.retryAfter] == "1")
+            #expect(try await Self.json(reply)["code"] == "engine.busy")
+            gate.open()
+            #expect(await first.value == .ok)
+            // It is let in when it comes alone.
+            #expect(await api.respond(to: unstated, body: PassBody(bytes)).0.status == .ok)
         }
 
         @Test func listsStatesAndStops() async throws {
