@@ -1,6 +1,5 @@
 #if Server
     import PassKitCore
-    import Synchronization
 
     /// Bounds how many bytes of uploads are held at a time.
     final class UploadBudget: Sendable {

@@ -6,7 +6,6 @@
     import PassKitCore
     import PassKitServer
     import PassKitTesting
-    import Synchronization
     import Testing
 
     /// The Wallet web service, call by call.

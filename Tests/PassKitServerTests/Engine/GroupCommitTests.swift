@@ -1,6 +1,5 @@
 #if Server
     @testable import PassKitServer
-    import Synchronization
     import Testing
 
     /// What goes into one transaction.
