@@ -134,7 +134,8 @@
                 func publish(_ text: String, serial: String = "A") async throws -> Int64 {
                     let tag = try await s.store.currentVersion(of: s.pass(serial))?.tag
                     let version = try s.version(text, serial: serial, replacing: tag)
-                    return try s.require(try await s.store.publish(version, at: s.time(0)), "a version").tag
+                    let published = try await s.store.publish(version, at: s.time(0))
+                    return try s.require(published, "a version").tag
                 }
                 for serial in ["A", "B"] {
                     try await s.register("d1", serial: serial, token: "t1")

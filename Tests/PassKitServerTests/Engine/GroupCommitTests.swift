@@ -1,4 +1,5 @@
 #if Server
+    import PassKitCore
     @testable import PassKitServer
     import Testing
 
