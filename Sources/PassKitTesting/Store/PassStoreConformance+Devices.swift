@@ -131,19 +131,13 @@
                 func serials(after tag: Int64?) async throws -> UpdatedSerials? {
                     try await s.store.serials(for: "d1", passType: s.pass().type, after: tag, at: s.time(0))
                 }
-                func publish(_ text: String, serial: String = "A") async throws -> Int64 {
-                    let tag = try await s.store.currentVersion(of: s.pass(serial))?.tag
-                    let version = try s.version(text, serial: serial, replacing: tag)
-                    let published = try await s.store.publish(version, at: s.time(0))
-                    return try s.require(published, "a version").tag
-                }
                 for serial in ["A", "B"] {
                     try await s.register("d1", serial: serial, token: "t1")
-                    _ = try await publish("1 of \(serial)", serial: serial)
+                    _ = try await s.publishNext("1 of \(serial)", serial: serial)
                 }
                 _ = try await s.store.unregister(device: "d1", pass: s.pass(), at: s.time(1))
-                _ = try await publish("2 of A")
-                let last = try await publish("2 of B", serial: "B")
+                _ = try await s.publishNext("2 of A")
+                let last = try await s.publishNext("2 of B", serial: "B")
                 let one = UpdatedSerials(serials: ["B"], tag: last)
                 try s.expectEqual(try await serials(after: nil), one, "the pass that is left")
                 try await s.register("d1", token: "t1")
@@ -160,7 +154,7 @@
                 try s.expectEqual(try await serials(after: found.tag), none, "what others, and empty passes, change")
                 // No tag comes twice, though the registration that had the last one is gone.
                 _ = try await s.store.unregister(device: "d1", pass: s.pass("C"), at: s.time(2))
-                let newer = UpdatedSerials(serials: ["A"], tag: try await publish("3 of A"))
+                let newer = UpdatedSerials(serials: ["A"], tag: try await s.publishNext("3 of A"))
                 try s.expectEqual(try await serials(after: found.tag), newer, "what changed at last")
                 try s.expect(newer.tag > found.tag + 2, "a tag that no registration had, not \(newer.tag)")
             },

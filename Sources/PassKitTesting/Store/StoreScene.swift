@@ -132,6 +132,13 @@
             try await store.complete([completion], at: time(seconds)).first
         }
 
+        /// Publishes a version in the place of the current one.
+        func publishNext(_ text: String, serial: String = "A") async throws -> Int64 {
+            let tag = try await store.currentVersion(of: pass(serial))?.tag
+            let version = try version(text, serial: serial, replacing: tag)
+            return try require(await store.publish(version, at: time(0)), "a version").tag
+        }
+
         /// Claims the one job there is and finishes it, with a version and a message to each of its recipients.
         /// - Returns: The tag of the version.
         @discardableResult
