@@ -140,7 +140,8 @@
                     "update", "--server", server.url, "--pass", server.pass, "--content", content,
                     "--image", "logo@2x=\(large.path)",
                 ]
-                #expect(try onATerminal(arguments, in: server).contains("\r[##############################] 100 %"))
+                let screen = try onATerminal(arguments, in: server)
+                #expect(screen.contains("\r[##############################] 100 %"), "\(screen)")
                 let small = Array(arguments.dropLast(2))
                 #expect(try !onATerminal(small, in: server).contains("100 %"))
                 #expect(try !Tool.run(arguments).complaints.contains("100 %"))
