@@ -132,13 +132,13 @@
             cd "$2"
             echo '[]' >people.json
             export API=crm:secret
-            "$pkpass" serve --database passes.db --listen 127.0.0.1:0 --public-url https://passes.example.com \
-                --recipients people.json --outbox outbox --credentials-env API >log 2>errors &
+            # The signal to end is handed on, and so is how the server ended.
+            timeout --signal=KILL 900 "$pkpass" serve --database passes.db --listen 127.0.0.1:0 \
+                --public-url https://passes.example.com --recipients people.json --outbox outbox \
+                --credentials-env API >log 2>errors &
             server=$!
-            (sleep 200; kill -9 "$server") &
-            watch=$!
             clients=
-            trap 'kill -9 "$server" "$watch" $clients 2>/dev/null || true' EXIT
+            trap 'kill -9 "$server" $clients 2>/dev/null || true' EXIT
             drip() {
                 printf 'POST /api/v1/message/pass/import HTTP/1.1\r\nHost: a\r\nContent-Length: 100000\r\n'
                 printf 'Authorization: Basic %s\r\n' "$(printf %s "$1" | base64)"
