@@ -132,11 +132,11 @@
             cd "$2"
             echo '[]' >people.json
             export API=crm:secret
-            # The signal to end is handed on, and so is how the server ended.
-            timeout --signal=KILL 900 "$pkpass" serve --database passes.db --listen 127.0.0.1:0 \
-                --public-url https://passes.example.com --recipients people.json --outbox outbox \
-                --credentials-env API >log 2>errors &
+            "$pkpass" serve --database passes.db --listen 127.0.0.1:0 --public-url https://passes.example.com \
+                --recipients people.json --outbox outbox --credentials-env API >log 2>errors &
             server=$!
+            # A server that does not end is ended, and when it has ended nobody is left.
+            (for _ in $(seq 3600); do sleep 0.25; kill -0 "$server" || exit 0; done; kill -9 "$server") 2>/dev/null &
             clients=
             trap 'kill -9 "$server" $clients 2>/dev/null || true' EXIT
             drip() {
