@@ -7,8 +7,9 @@
         /// Why a connection is closed whose client sends on and on.
         struct TooMuchLeft: Error {}
 
-        private static let restSize = 1 << 20
-        private static let restTime = Duration.seconds(2)
+        // Room and time for what an honest client sends before it looks for an answer.
+        private static let restSize = 32 << 20
+        private static let restTime = Duration.seconds(20)
 
         private var iterator: RequestBody.AsyncIterator
         private var isRead = false
