@@ -37,7 +37,8 @@
 
         private func attempt(_ claimed: ClaimedPush) async throws -> EngineObserver.PushEnd {
             try Task.checkCancellation()
-            guard claimed.attempt <= parts.configuration.pushRetry.maximumAttempts else {
+            let policy = parts.configuration.pushRetry
+            guard claimed.attempt <= max(policy.maximumAttempts, policy.maximumConnectionAttempts) else {
                 return try await fail(claimed, .failure(PassError.leasesLost), retryAt: nil)
             }
             // One that came with an import may be anything.

@@ -161,7 +161,11 @@
 
         @Test func noAnswerIsTriedAgainAndGivenUpAtLast() async throws {
             let push = RecordingPushTransport { _ in throw RecordingPushTransport.NoAnswer() }
-            let stage = try Stage.forDevices(push: push) { $0.pushRetry.maximumConnectionAttempts = 3 }
+            let stage = try Stage.forDevices(push: push) {
+                // No failure of the service: these do not count there.
+                $0.pushRetry.maximumAttempts = 1
+                $0.pushRetry.maximumConnectionAttempts = 3
+            }
             try await stage.publish("A1")
             try await register(stage, 1)
             try await stage.publish("B1")
@@ -200,7 +204,10 @@
 
         @Test func aPushThatKeepsBringingTheProcessDownIsGivenUp() async throws {
             let push = RecordingPushTransport()
-            let stage = try Stage.forDevices(push: push) { $0.pushRetry.maximumAttempts = 3 }
+            let stage = try Stage.forDevices(push: push) {
+                $0.pushRetry.maximumAttempts = 2
+                $0.pushRetry.maximumConnectionAttempts = 3
+            }
             try await stage.publish("A1")
             try await register(stage, 1)
             try await stage.publish("B1")
