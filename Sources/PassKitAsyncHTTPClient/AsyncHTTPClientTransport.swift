@@ -13,7 +13,8 @@
     /// ```
     ///
     /// Bodies are streamed both ways. Redirects are the client's to follow or not; make it follow none
-    /// (`HTTPClient.Configuration.redirectConfiguration = .disallow`) where requests bear credentials.
+    /// (`HTTPClient.Configuration.redirectConfiguration = .disallow`) where requests bear credentials. A client that
+    /// follows one turns a POST into a GET without its body, as browsers do: that is an error, whatever the answer.
     public struct AsyncHTTPClientTransport: PassTransport {
         /// What may be left at its defaults.
         public struct Configuration: Sendable {
@@ -36,13 +37,21 @@
         }
 
         /// Sends a request and returns the response once its head has arrived.
-        /// - Throws: `PassError` with `transport.address` when the request has no absolute address; what the client
-        ///   throws.
+        /// - Throws: `PassError` with `transport.address` when the request has no absolute address, with
+        ///   `transport.redirected` when the client followed a redirect with another method; what the client throws.
         public func send(_ request: HTTPRequest, body: PassBody) async throws -> (HTTPResponse, PassBody) {
-            let response = try await client.execute(
-                Self.request(request, body: body),
-                timeout: TimeAmount(configuration.timeout)
-            )
+            let sent = try Self.request(request, body: body)
+            let response = try await client.execute(sent, timeout: TimeAmount(configuration.timeout))
+            // What answers never saw the body: taking it for a receipt would lose a message.
+            if let last = response.history.last?.request, last.method != sent.method {
+                throw PassError(
+                    .transportRedirected,
+                    """
+                    The server redirected the \(sent.method.rawValue), and the client followed with a \
+                    \(last.method.rawValue). Give the address where it ends, or a client that follows no redirects.
+                    """
+                )
+            }
             return Self.response(response)
         }
 
@@ -51,7 +60,7 @@
         static func request(_ request: HTTPRequest, body: PassBody) throws -> HTTPClientRequest {
             guard let scheme = request.scheme, let authority = request.authority, !authority.isEmpty else {
                 throw PassError(
-                    .init("transport.address"),
+                    .transportAddress,
                     "The request says no scheme and host to send it to. Give an absolute address."
                 )
             }

@@ -23,7 +23,9 @@
                     headers.add(name: "x-path", value: head.uri)
                     headers.add(name: "x-length", value: head.headers["content-length"].first ?? "none")
                     headers.add(name: "x-key", value: head.headers["idempotency-key"].first ?? "none")
-                    let status = HTTPResponseStatus(statusCode: head.uri.hasSuffix("500") ? 500 : 200)
+                    // A path that is a status gets it; redirects lead elsewhere.
+                    let status = HTTPResponseStatus(statusCode: Int(head.uri.dropFirst()) ?? 200)
+                    if (300..<400).contains(status.code) { headers.add(name: "location", value: "/elsewhere") }
                     context.write(
                         wrapOutboundOut(.head(.init(version: head.version, status: status, headers: headers))),
                         promise: nil
@@ -79,6 +81,25 @@
             try await Self.withServer { authority, transport in
                 let (response, _) = try await transport.send(Self.head(authority, "/500"), body: PassBody())
                 #expect(response.status == .internalServerError)
+            }
+        }
+
+        @Test(arguments: ["/301", "/302", "/303"])
+        func aRedirectThatDropsTheBodyIsNoAnswer(_ path: String) async throws {
+            try await Self.withServer { authority, transport in
+                let error = await #expect(throws: PassError.self) {
+                    try await transport.send(Self.head(authority, path), body: PassBody(Array("message".utf8)))
+                }
+                #expect(error?.code == .transportRedirected)
+            }
+        }
+
+        @Test func aRedirectThatKeepsTheMethodIsFollowed() async throws {
+            try await Self.withServer { authority, transport in
+                var head = try Self.head(authority, "/302")
+                head.method = .get
+                let (response, _) = try await transport.send(head, body: PassBody())
+                #expect(response.status == .ok)
             }
         }
 

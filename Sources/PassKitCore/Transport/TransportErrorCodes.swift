@@ -8,6 +8,9 @@ extension PassError.Code {
     /// The address of a server is no absolute `http` or `https` address, or has a query, a fragment or a user name.
     public static let transportAddress = Self("transport.address")
 
+    /// The server answered a POST with a redirect, and the client followed it without the body.
+    public static let transportRedirected = Self("transport.redirected")
+
     /// Credentials cannot be sent: they are empty or hold characters that no header may have.
     public static let transportCredentials = Self("transport.credentials")
 

@@ -65,9 +65,14 @@
             reload: (@Sendable (PassUpdateEngine) async throws -> Void)? = nil,
             onListening: @escaping @Sendable (Int) async -> Void
         ) async throws {
-            let group = group(until: signals, reload: reload, onListening: onListening)
             defer { close() }
-            try await group.run()
+            // Before anybody is told that it listens: a SIGHUP that nobody waits for ends the process.
+            var reloader: Reloader?
+            if let reload {
+                let hangups = await UnixSignalsSequence(trapping: .sighup)
+                reloader = Reloader(engine: engine, hangups: hangups, reload: reload, logger: logger)
+            }
+            try await group(until: signals, reloader: reloader, onListening: onListening).run()
         }
 
         /// Gives the database free.
@@ -76,7 +81,7 @@
         /// The services: those named later stop first.
         func group(
             until signals: [UnixSignal],
-            reload: (@Sendable (PassUpdateEngine) async throws -> Void)? = nil,
+            reloader: Reloader? = nil,
             onListening: @escaping @Sendable (Int) async -> Void
         ) -> ServiceGroup {
             let router = Router()
@@ -89,7 +94,7 @@
                 logger: logger
             )
             var services: [any Service] = [engine]
-            if let reload { services.append(Reloader(engine: engine, reload: reload, logger: logger)) }
+            if let reloader { services.append(reloader) }
             services.append(TimedShutdown(service: application, grace: Self.requestGrace))
             return ServiceGroup(
                 configuration: .init(services: services, gracefulShutdownSignals: signals, logger: logger)
@@ -111,13 +116,14 @@
     }
 
     /// Reads identities and recipients again for each SIGHUP.
-    private struct Reloader: Service {
+    struct Reloader: Service {
         let engine: PassUpdateEngine
+        let hangups: UnixSignalsSequence
         let reload: @Sendable (PassUpdateEngine) async throws -> Void
         let logger: Logger
 
         func run() async throws {
-            for await _ in await UnixSignalsSequence(trapping: .sighup).cancelOnGracefulShutdown() {
+            for await _ in hangups.cancelOnGracefulShutdown() {
                 do {
                     try await reload(engine)
                     logger.notice("Read identities and recipients again")

@@ -145,6 +145,7 @@ enum ErrorMeanings {
         "transport.push-identity": "A signer cannot be used for pushing: it cannot sign a TLS handshake, or TLS cannot use its certificate.",
         "transport.push-protocol": "The push service does not speak HTTP/2.",
         "transport.push-token": "A push token is not hexadecimal, or far too long.",
+        "transport.redirected": "The server answered a POST with a redirect, and the client followed it without the body.",
         "transport.refused": "The server refused the request; the cause is its reply.",
         "transport.server-failure": "The server failed; the cause is its reply.",
         "transport.timeout": "The server did not answer in time.",
