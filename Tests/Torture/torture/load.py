@@ -50,8 +50,9 @@ class Ledger:
 class Load:
     """Sends requests from several threads until it is stopped or the server is gone."""
 
-    def __init__(self, server, ledger, random, threads=6, position=None, filler=2000, delays=True):
-        self.server, self.ledger, self.position, self.filler, self.delays = server, ledger, position, filler, delays
+    def __init__(self, server, ledger, random, threads=6, position=None, **entries):
+        """`entries`: what `new_entry` is told."""
+        self.server, self.ledger, self.position, self.entries = server, ledger, position, entries
         self.seeds = [random.randrange(1 << 62) for _ in range(threads)]
         self.stopping = threading.Event()
         self.threads = []
@@ -73,7 +74,7 @@ class Load:
         import random
         chance = random.Random(seed)
         while not self.stopping.is_set():
-            entry = new_entry(self.ledger, chance, self.filler, self.delays)
+            entry = new_entry(self.ledger, chance, **self.entries)
             self.ledger.add(entry)
             if not self.submit(entry):
                 self.errors += 1
@@ -111,20 +112,24 @@ _numbers = {}
 _numbers_lock = threading.Lock()
 
 
-def new_entry(ledger, chance, filler=2000, delays=True):
-    """A request for a new pass, or for one that some earlier request was for."""
+def new_entry(ledger, chance, filler=2000, delays=True, serials=None, members=None):
+    """A request for a new pass, or for one that some earlier request was for; or for one of `serials`.
+
+    `members`: what pass.json says besides.
+    """
     known = len(ledger.entries)
-    serial = f"S{chance.randrange(max(1, known // 3 + 4)):06d}"
+    serial = chance.choice(serials) if serials else f"S{chance.randrange(max(1, known // 3 + 4)):06d}"
     with _numbers_lock:
         number = _numbers.get((id(ledger), serial), 0) + 1
         _numbers[id(ledger), serial] = number
     recipients = chance.sample(["1", "2", "3", "4"], chance.choice([1, 1, 2, 3]))
     kind = chance.choice(["update", "update", "update", "issue"])
-    members = {"priority": chance.random() < 0.2}
+    options = {"priority": chance.random() < 0.2}
     if delays and chance.random() < 0.1:
-        members["startTimeStamp"] = int(time.time() * 1000) + chance.randrange(100, 1500)
+        options["startTimeStamp"] = int(time.time() * 1000) + chance.randrange(100, 1500)
     body, content_type = forms.request(
-        forms.package(serial, number, filler=chance.randrange(filler + 1)), forms.content(recipients, **members)
+        forms.package(serial, number, filler=chance.randrange(filler + 1), **(members or {})),
+        forms.content(recipients, **options),
     )
     return Entry(os.urandom(12).hex(), kind, serial, number, recipients, body, content_type)
 

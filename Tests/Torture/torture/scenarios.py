@@ -1,5 +1,5 @@
 """The scenarios by name."""
-from . import disturb, injection, kill, links, power, soak, webhook
+from . import devices, disturb, injection, kill, links, power, soak, webhook
 from .context import Context  # noqa: F401
 
 ALL = {
@@ -12,6 +12,7 @@ ALL = {
     "clock": disturb.clock,
     "pause": disturb.pause,
     "webhook": webhook.webhook,
+    "devices": devices.devices,
     "outbox": disturb.outbox_refuses,
     "busy": disturb.busy,
     "injection": injection.injection,
