@@ -28,6 +28,10 @@
             passUpdateNotificationDetails: [.sms("Your ticket has changed: ##SMS Pass Link##")]
         )
 
+        static func identifier(_ serial: String = "E-1") -> PassIdentifier {
+            PassIdentifier(type: SamplePass.passTypeIdentifier, serial: serial)
+        }
+
         let clock = ManualClock()
         let store: any PassStore
         let authority: TestAuthority
@@ -127,8 +131,7 @@
 
         /// The gate that the current version of a pass shows.
         func gate(serial: String = "E-1") async throws -> String? {
-            let pass = PassIdentifier(type: SamplePass.passTypeIdentifier, serial: serial)
-            guard let package = try await engine.package(for: pass),
+            guard let package = try await engine.package(for: Stage.identifier(serial)),
                 case .text(let gate) = package.pass.fields.header[0].value
             else { return nil }
             return gate

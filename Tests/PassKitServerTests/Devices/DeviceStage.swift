@@ -28,10 +28,6 @@
             try DeviceSimulator(name, over: PassAPITransport(api()))
         }
 
-        static func identifier(_ serial: String = "E-1") -> PassIdentifier {
-            PassIdentifier(type: SamplePass.passTypeIdentifier, serial: serial)
-        }
-
         /// Publishes a pass to nobody in particular, as a host does, and returns its bytes.
         @discardableResult
         func publish(_ gate: String = "A1", serial: String = "E-1", token: String = Stage.token) async throws -> [UInt8]

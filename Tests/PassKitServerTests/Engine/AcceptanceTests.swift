@@ -14,7 +14,7 @@
             #expect(receipt.description == "Request Queued. ")
             let stored = try #require(try await stage.store.request(receipt.requestId))
             #expect(stored.state == .queued)
-            #expect(stored.pass == PassIdentifier(type: SamplePass.passTypeIdentifier, serial: "E-1"))
+            #expect(stored.pass == Stage.identifier())
             #expect(try await stage.store.bytes(of: stored.package) != nil)
             #expect(try await stage.states(receipt) == ["1: SMS initial", "2: SMS initial"])
         }

@@ -98,7 +98,7 @@
 
         @Test func anEditThatBreaksThePassIsRefused() async throws {
             let stage = try Stage()
-            let pass = PassIdentifier(type: SamplePass.passTypeIdentifier, serial: "E-1")
+            let pass = Stage.identifier()
             try await stage.running {
                 try await publish(stage.request(), stage)
                 let tag = try await stage.tag()
@@ -179,7 +179,7 @@
                 configuration.rewritesWebService = true
                 configuration.authorize = { principal, _ in principal.name == "box-office" }
             }
-            let pass = PassIdentifier(type: SamplePass.passTypeIdentifier, serial: "E-1")
+            let pass = Stage.identifier()
             var package = try stage.unsigned()
             package.pass["webServiceURL"] = "https://intern.example.com"
             package.pass["authenticationToken"] = "a token that only the intern knows"

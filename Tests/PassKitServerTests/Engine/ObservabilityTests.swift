@@ -57,7 +57,7 @@
                 var broken = try await stage.request(to: ["recipient-CANARY"])
                 broken.content.recipients = []
                 await keep(&errors) { _ = try await stage.engine.update(broken) }
-                let pass = PassIdentifier(type: SamplePass.passTypeIdentifier, serial: "E-1")
+                let pass = Stage.identifier()
                 await keep(&errors) {
                     try await stage.engine.edit(pass) { $0.pass["authenticationToken"] = "token-CANARY-0123456789" }
                 }
