@@ -129,6 +129,11 @@
             return try #require(page.passRequests.first).id
         }
 
+        /// Claims jobs as another engine on the same store would.
+        func claimJobs(limit: Int = 1) async throws -> [ClaimedJob] {
+            try await store.claimJobs(limit: limit, by: LeaseOwner("other"), until: clock.now + 30, at: clock.now)
+        }
+
         /// The gate that the current version of a pass shows.
         func gate(serial: String = "E-1") async throws -> String? {
             guard let package = try await engine.package(for: Stage.identifier(serial)),
