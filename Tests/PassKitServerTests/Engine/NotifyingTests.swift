@@ -255,7 +255,7 @@
             #expect(try await stage.engine.pass(forLink: token, opens: true) == nil)
         }
 
-        @Test func tokensAre256BitsAndNeverKept() async throws {
+        @Test func tokensAre256BitsAndNeverTheSame() async throws {
             let stage = try Stage()
             try await stage.running {
                 _ = try await stage.engine.update(stage.request())
