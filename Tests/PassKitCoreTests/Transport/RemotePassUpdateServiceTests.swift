@@ -8,7 +8,7 @@ import Testing
 @Suite struct RemotePassUpdateServiceTests {
     static let now = Date(timeIntervalSince1970: 1_800_000_000)
 
-    static func request(_ seed: UInt64 = 1) -> PassUpdateRequest {
+    static func request() -> PassUpdateRequest {
         var content = PassUpdateContent(recipients: ["48494", "7"], priority: true)
         content.passIntegrationConfig.passIssueNotificationDetails = [
             .sms("##SMS Pass Link##"), .email("<a href='##Email Pass Link##'>Grüße</a>", subject: "Ihr Pass"),
@@ -175,9 +175,8 @@ import Testing
         (#"{"requestId":"r-9f","description":""}"#, "r-9f", ""),
     ]
 
-    @Test(arguments: receipts.map(\.0))
-    func receiptsAreReadInEveryForm(_ body: String) async throws {
-        let (_, id, description) = try #require(Self.receipts.first { $0.0 == body })
+    @Test(arguments: receipts)
+    func receiptsAreReadInEveryForm(_ body: String, _ id: String, _ description: String) async throws {
         let server = DocumentedServer()
         server.answer(.reply(200, contentType: "text/plain", body))
         let receipt = try await Self.service(server).update(Self.request())
