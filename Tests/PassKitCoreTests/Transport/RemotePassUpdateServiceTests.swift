@@ -84,8 +84,7 @@ import Testing
         let name = try #require(HTTPField.Name("Idempotency-Key"))
         #expect(server.exchanges.first?.request.headerFields[name] == "key-1")
         request.idempotencyKey = "a\r\nb"
-        let error = await #expect(throws: PassError.self) { try await Self.service(server).update(request) }
-        #expect(error?.code == .updateIdempotencyKey)
+        await #expect(throws: PassError(.updateIdempotencyKey, "")) { try await Self.service(server).update(request) }
     }
 
     @Test(arguments: [
@@ -236,19 +235,22 @@ import Testing
         #expect(server.exchanges.count == 1)
     }
 
-    @Test(arguments: [
-        ("{}", true), (#"{ id : "" message : "Request cancelled Successfully" )"#, true),
-        ("Cancelled 5 message entries of the Message with ID : 4930492249112405421", true),
-        (#"{"id":"-1","message":"Not cancelled"}"#, false), ("<html>Log in</html>", false),
-    ])
-    func cancellingIsBelievedByItsWords(_ body: String, _ isCancelled: Bool) async throws {
+    @Test(
+        arguments: [
+            ("{}", nil), (#"{ id : "" message : "Request cancelled Successfully" )"#, nil),
+            ("Cancelled 5 message entries of the Message with ID : 4930492249112405421", nil),
+            (#"{"id":"-1","message":"Not cancelled"}"#, .transportRefused),
+            ("<html>Log in</html>", .transportUnreadableReply),
+        ] as [(String, PassError.Code?)]
+    )
+    func cancellingIsBelievedByItsWords(_ body: String, _ code: PassError.Code?) async throws {
         let server = DocumentedServer()
         server.answer(.reply(200, body))
         let service = try Self.service(server)
-        if isCancelled {
-            try await service.cancel(IssuedPassID(1))
+        if let code {
+            await #expect(throws: PassError(code, "")) { try await service.cancel(IssuedPassID(1)) }
         } else {
-            await #expect(throws: PassError.self) { try await service.cancel(IssuedPassID(1)) }
+            try await service.cancel(IssuedPassID(1))
         }
     }
 
@@ -266,8 +268,7 @@ import Testing
         let server = DocumentedServer()
         server.answer(.reply(200, String(repeating: "x", count: 101)))
         let service = try Self.service(server) { $0.replyLimit = 100 }
-        let error = await #expect(throws: PassError.self) { try await service.update(Self.request()) }
-        #expect(error?.code == .transportBodyTooLarge)
+        await #expect(throws: PassError(.transportBodyTooLarge, "")) { try await service.update(Self.request()) }
     }
 
     @Test func wordsOfTheServerCannotSteerATerminal() async throws {
