@@ -211,9 +211,6 @@ package struct ArchiveFault: Sendable, CustomStringConvertible {
             $0.entries[1].descriptor[0] ^= 1
         },
         .init("descriptor without flag", .archiveUnclaimedBytes) {
-            $0.entries[0].describe()
-            $0.entries[0].local = $0.entries[1].local
-            $0.entries[0] = .init("a.txt", content)
             $0.entries[0].descriptor = le32(0x0807_4B50) + le32(0) + le32(0) + le32(0)
         },
         .init("stored entry of open size that holds a descriptor", .archiveDataDescriptor) {

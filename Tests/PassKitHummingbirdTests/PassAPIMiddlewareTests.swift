@@ -9,7 +9,7 @@
     import Testing
 
     @Suite struct PassAPIMiddlewareTests {
-        /// Keeps what it is asked, and answers with a number.
+        /// Answers a request with the number of bytes its pass has.
         struct Service: PassDistributionService {
             func update(_ request: PassUpdateRequest) async throws -> PassUpdateReceipt {
                 PassUpdateReceipt(requestId: PassRequestID(Int64(request.pkPass.count)))

@@ -6,7 +6,7 @@ final class Probe {
     private let pipe = Pipe()
     private var buffer: [UInt8] = []
 
-    /// The folder of the built products.
+    /// The program, which is built beside these tests.
     static let executable = URL(filePath: ProcessInfo.processInfo.arguments[0])
         .deletingLastPathComponent().appending(path: "SQLiteStoreProbe")
 

@@ -28,6 +28,18 @@
             )
         }
 
+        /// Makes a file as an earlier version of the store left it.
+        private func makeFile(
+            _ version: String,
+            in folder: ScratchFolder,
+            _ fill: (Database) throws -> Void
+        ) throws {
+            let queue = try DatabaseQueue(path: folder.database)
+            try StoreSchema.migrator.migrate(queue, upTo: version)
+            try queue.write(fill)
+            try queue.close()
+        }
+
         /// Runs something and gives the statements that the store's one reader ran for it.
         func statements(
             _ store: SQLitePassStore,
@@ -50,13 +62,10 @@
 
         @Test func aFileOfTheFirstVersionKeepsItsRegistrations() async throws {
             let folder = try ScratchFolder()
-            let queue = try DatabaseQueue(path: folder.database)
-            try StoreSchema.migrator.migrate(queue, upTo: "v1")
-            try await queue.write { db in
+            try makeFile("v1", in: folder) { db in
                 try db.execute(sql: "INSERT INTO pass (id, type, serial) VALUES (7, '\(type)', 'A')")
                 try db.execute(sql: "INSERT INTO registration (device, pass, token) VALUES ('old', 7, 'aa')")
             }
-            try queue.close()
 
             let pass = PassIdentifier(type: type, serial: "A")
             let kept = StoredRegistration(
@@ -83,9 +92,7 @@
 
         @Test func tagsOfAFileOfTheSecondVersionGoOn() async throws {
             let folder = try ScratchFolder()
-            let queue = try DatabaseQueue(path: folder.database)
-            try StoreSchema.migrator.migrate(queue, upTo: "v2")
-            try await queue.write { db in
+            try makeFile("v2", in: folder) { db in
                 try db.execute(sql: "INSERT INTO blob (id, digest, bytes) VALUES (1, zeroblob(32), x'00')")
                 for (pass, tag) in [("A", 41), ("B", 42)] {
                     try db.execute(
@@ -108,7 +115,6 @@
                         """
                 )
             }
-            try queue.close()
 
             let store = try SQLitePassStore(path: folder.database)
             func serials(after tag: Int64) async throws -> UpdatedSerials? {

@@ -28,6 +28,10 @@
             passUpdateNotificationDetails: [.sms("Your ticket has changed: ##SMS Pass Link##")]
         )
 
+        static func identifier(_ serial: String = "E-1") -> PassIdentifier {
+            PassIdentifier(type: SamplePass.passTypeIdentifier, serial: serial)
+        }
+
         let clock = ManualClock()
         let store: any PassStore
         let authority: TestAuthority
@@ -125,10 +129,14 @@
             return try #require(page.passRequests.first).id
         }
 
+        /// Claims jobs as another engine on the same store would.
+        func claimJobs(limit: Int = 1) async throws -> [ClaimedJob] {
+            try await store.claimJobs(limit: limit, by: LeaseOwner("other"), until: clock.now + 30, at: clock.now)
+        }
+
         /// The gate that the current version of a pass shows.
         func gate(serial: String = "E-1") async throws -> String? {
-            let pass = PassIdentifier(type: SamplePass.passTypeIdentifier, serial: serial)
-            guard let package = try await engine.package(for: pass),
+            guard let package = try await engine.package(for: Stage.identifier(serial)),
                 case .text(let gate) = package.pass.fields.header[0].value
             else { return nil }
             return gate

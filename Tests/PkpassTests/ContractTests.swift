@@ -5,7 +5,7 @@
 
     /// The exit statuses and the JSON that scripts rely on.
     @Suite struct ContractTests {
-        @Test func madeIdentitiesVerifyAndKeepTheirKeysPrivate() throws {
+        @Test func madeIdentitiesKeepTheirKeysPrivate() throws {
             try withTemporaryFolder { folder in
                 let directory = folder.appending(path: "dev").path
                 let result = try Tool.run("authority", directory, "--json")

@@ -66,7 +66,7 @@
 
         @Test func saysThatThereIsNoSuchFile() throws {
             let missing = try Tool.run("devices", "--database", "/nonexistent/passes.db", "--json")
-            #expect(missing.status == 3 || missing.status == 2)
+            #expect(missing.status == 3)
             #expect(try missing.json["error"]?["code"] == "store.cannot-open")
         }
 

@@ -164,7 +164,9 @@
             let known = Set(try Tool.run("explain").text.split(separator: "\n").map(String.init))
             for page in ["Findings", "Errors"] {
                 let text = try String(contentsOf: Tool.packageRoot.appending(path: "Docs/\(page).md"), encoding: .utf8)
-                for match in text.matches(of: /\| `([a-z]+(?:\.[a-z0-9-]+)+)` \|/) {
+                let matches = text.matches(of: /\| `([a-z]+(?:\.[a-z0-9-]+)+)` \|/)
+                #expect(matches.count > 100, "\(page)")
+                for match in matches {
                     #expect(known.contains(String(match.1)), "\(match.1) of \(page) is not explained")
                 }
             }

@@ -73,8 +73,6 @@
             }
         }
 
-        static let hasCurl = FileManager.default.isExecutableFile(atPath: "/usr/bin/curl")
-
         /// Registers a device by its pass's token, as a phone does, and changes the pass.
         static let script = """
             set -eu
@@ -111,7 +109,7 @@
             wait "$server"
             """
 
-        @Test(.enabled(if: hasCurl)) func theServerPushesToARegisteredDevice() async throws {
+        @Test(.enabled(if: ServeTests.hasCurl)) func theServerPushesToARegisteredDevice() async throws {
             try await Self.withFolder { folder in
                 let made = try Tool.run("authority", folder.appending(path: "dev").path)
                 #expect(made.status == 0, "\(made.complaints)")

@@ -7,8 +7,7 @@
     @Suite struct RemoteToolTests {
         @Test func asksForAnUpdateAndFollowsIt() throws {
             try RunningServer.run { server in
-                let content = try server.content()
-                let update = try server.run("update", "--pass", server.pass, "--content", content, "--json")
+                let update = try server.update(server.content())
                 #expect(update.status == 0, "\(update.complaints)")
                 #expect(try update.json["description"] == "Request Queued. ")
                 let request = try #require(try update.json["requestId"]?.stringValue)
@@ -39,7 +38,7 @@
                 let later = Int(Date.now.timeIntervalSince1970 * 1000) + 3_600_000
                 let content = try server.content(["startTimeStamp": .number(JSONNumber(later))])
                 func request() throws -> String {
-                    let update = try server.run("update", "--pass", server.pass, "--content", content, "--json")
+                    let update = try server.update(content)
                     return try #require(try update.json["requestId"]?.stringValue, "\(update.complaints)")
                 }
                 func passes(_ request: String) throws -> JSONValue? {
@@ -70,21 +69,11 @@
 
         @Test func saysWhatAServerRefusesAndWhy() throws {
             try RunningServer.run { server in
-                let content = try server.content()
-                let stranger = try server.run(
-                    "update",
-                    "--pass",
-                    server.pass,
-                    "--content",
-                    content,
-                    "--json",
-                    credentials: "crm:wrong"
-                )
+                let stranger = try server.update(server.content(), credentials: "crm:wrong")
                 #expect(stranger.status == 3)
                 #expect(try stranger.json["error"]?["code"]?.stringValue == "transport.unauthorized")
 
-                let nobody = try server.content(["recipients": ["recipient": []]])
-                let refused = try server.run("update", "--pass", server.pass, "--content", nobody, "--json")
+                let refused = try server.update(server.content(["recipients": ["recipient": []]]))
                 #expect(refused.status == 2)
                 #expect(try refused.json["error"]?["code"] == "update.no-recipients")
 
@@ -104,16 +93,7 @@
         @Test(.enabled(if: ServeTests.hasCurl)) func curlAndOurClientGetTheSameReply() throws {
             try RunningServer.run { server in
                 let content = try server.content()
-                let ours = try server.run(
-                    "update",
-                    "--pass",
-                    server.pass,
-                    "--content",
-                    content,
-                    "--idempotency-key",
-                    "one",
-                    "--json"
-                )
+                let ours = try server.update(content, "--idempotency-key", "one")
                 let curl = Process()
                 curl.executableURL = URL(filePath: "/usr/bin/curl")
                 let reply = server.folder.appending(path: "reply.json")

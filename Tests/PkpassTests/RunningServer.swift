@@ -20,6 +20,20 @@
 
         /// Asks the server by a command of the tool.
         func run(_ arguments: String..., credentials: String = Self.credentials) throws -> Tool.Result {
+            try run(arguments, credentials: credentials)
+        }
+
+        /// Asks for an update of the pass, and for the answer in JSON.
+        func update(
+            _ content: String,
+            _ arguments: String...,
+            credentials: String = Self.credentials
+        ) throws -> Tool.Result {
+            let command = ["update", "--pass", pass, "--content", content, "--json"]
+            return try run(command + arguments, credentials: credentials)
+        }
+
+        private func run(_ arguments: [String], credentials: String) throws -> Tool.Result {
             try Tool.run(
                 arguments + ["--server", url, "--credentials-env", "API"],
                 environment: ["API": credentials]

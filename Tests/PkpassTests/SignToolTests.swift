@@ -6,7 +6,7 @@
 
     /// `pkpass sign`: folders and archives, changed by `--set` and `--image`.
     @Suite struct SignToolTests {
-        private func sign(_ files: PassFiles, _ input: String, _ arguments: String...) throws -> Tool.Result {
+        private func sign(_ files: PassFiles, _ input: String, _ arguments: [String] = []) throws -> Tool.Result {
             try Tool.run(
                 ["sign", input, "--identity", files.identity(), "-o", files.path("signed.pkpass"), "--json"] + arguments
             )
@@ -38,24 +38,13 @@
                 let logo = try SamplePass.otherLogo()
                 let image = try files.write(logo, "new.png")
                 let input = try isFolder ? files.passFolder() : files.signedPass()
-                let result = try sign(
-                    files,
-                    input,
-                    "--set",
-                    "eventTicket.headerFields[0].value=Gate B7",
-                    "--set",
-                    "eventTicket.backFields[1]={\"key\":\"n\",\"value\":1.50}",
-                    "--set",
-                    "voided=true",
-                    "--set",
-                    "logoText=a=b",
-                    "--set",
-                    "serialNumber=\"17\"",
-                    "--image",
-                    "logo@2x=\(image)",
-                    "--image",
-                    "de.lproj/logo@3x.png=\(image)"
-                )
+                let values = [
+                    "eventTicket.headerFields[0].value=Gate B7", #"eventTicket.backFields[1]={"key":"n","value":1.50}"#,
+                    "voided=true", "logoText=a=b", #"serialNumber="17""#,
+                ]
+                let images = ["logo@2x=\(image)", "de.lproj/logo@3x.png=\(image)"]
+                let edits = values.flatMap { ["--set", $0] }
+                let result = try sign(files, input, edits + images.flatMap { ["--image", $0] })
                 #expect(result.status == 0, "\(result.complaints)")
                 let before = try SamplePass.package()
                 let package = try PassPackage(signed(files))
@@ -74,7 +63,7 @@
         @Test func aFileThatIsNotChangedKeepsItsBytes() throws {
             try PassFiles.with { files in
                 let input = try files.signedPass()
-                #expect(try sign(files, input, "--set", "voided=true").status == 0)
+                #expect(try sign(files, input, ["--set", "voided=true"]).status == 0)
                 let (before, after) = (try PassArchive(reading: files.read("ticket.pkpass")), try signed(files))
                 for entry in before.entries where !["pass.json", "manifest.json", "signature"].contains(entry.name) {
                     #expect(after.entry(named: entry.name)?.compressedSize == entry.compressedSize)

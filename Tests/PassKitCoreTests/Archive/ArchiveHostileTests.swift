@@ -94,10 +94,9 @@ import Testing
         for length in bytes.indices { #expect(Self.code(Array(bytes.prefix(length))) != nil) }
     }
 
-    /// A stream that claims to inflate to much, and does, takes no more memory than stated and fails at its end.
+    /// Stored blocks of nothing, none of them the last.
     @Test func aStreamThatGoesOnForeverIsStopped() {
         var forge = ArchiveFault.sound
-        // Stored blocks of nothing, none of them the last.
         let data = [[UInt8]](repeating: [0, 0, 0, 0xFF, 0xFF], count: 100_000).flatMap(\.self)
         forge.entries[1].data = data
         forge.entries[1].both { $0.compressedSize = UInt32(data.count) }

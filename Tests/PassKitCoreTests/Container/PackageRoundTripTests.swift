@@ -14,6 +14,10 @@ import Testing
 
     static let readable = names.filter { unreadable[$0] == nil }
 
+    @Test func theCorpusIsWhole() {
+        #expect(Self.readable.count > 10)
+    }
+
     @Test(arguments: readable) func unchangedItIsIdentical(_ name: String) throws {
         let bytes = try SharedCorpus.bytes(name)
         #expect(try PassPackage(reading: bytes).archive().bytes() == bytes)

@@ -95,16 +95,20 @@ import Testing
         }
     }
 
+    /// A package with a name that is too long for a disk, so that its writer fails on the way.
+    static func unwritable() throws -> PassPackage {
+        var archive = PassArchive(limits: ArchiveLimits(nameLength: 400))
+        for name in ["pass.json", "icon.png", String(repeating: "x", count: 300)] {
+            try archive.set(Array("{}".utf8), for: name)
+        }
+        return try PassPackage(archive)
+    }
+
     @Test func aNewFolderAppearsWholeOrNotAtAll() async throws {
         try await withTemporaryFolder { folder in
-            // The name is too long for a disk, so that the writer fails on the way.
-            var archive = PassArchive(limits: ArchiveLimits(nameLength: 400))
-            for name in ["pass.json", "icon.png", String(repeating: "x", count: 300)] {
-                try archive.set(Array("{}".utf8), for: name)
-            }
             let path = folder.appending(path: "Ticket.pass").path
-            let package = try PassPackage(archive)
-            #expect(throws: PassError.self) { try PassFolder.write(package, to: path) }
+            let package = try Self.unwritable()
+            #expect(throws: PassError(.containerFolder, "")) { try PassFolder.write(package, to: path) }
             #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
         }
     }
@@ -112,11 +116,7 @@ import Testing
     @Test func anOldPassStaysUntilAllOtherFilesAreThere() async throws {
         try await withTemporaryFolder { folder in
             try Self.write(["pass.json": #"{"old":1}"#], to: folder)
-            var archive = PassArchive(limits: ArchiveLimits(nameLength: 400))
-            for name in ["pass.json", "icon.png", String(repeating: "x", count: 300)] {
-                try archive.set(Array("{}".utf8), for: name)
-            }
-            let package = try PassPackage(archive)
+            let package = try Self.unwritable()
             #expect(throws: PassError(.containerFolder, "")) { try PassFolder.write(package, to: folder.path) }
             #expect(try PassFolder.package(at: folder.path).pass.json["old"] == 1)
         }
@@ -164,7 +164,7 @@ import Testing
         }
     }
 
-    @Test func aLinkInPlaceOfAFileIsReplaced() async throws {
+    @Test func aLinkInPlaceOfAFileIsRefused() async throws {
         try await withTemporaryFolder { folder in
             let outside = folder.appending(path: "outside.png")
             let pass = folder.appending(path: "pass")

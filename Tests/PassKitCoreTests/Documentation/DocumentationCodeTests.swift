@@ -6,7 +6,7 @@ import Testing
 @Suite struct DocumentationCodeTests {
     static let root = SharedCorpus.packageRoot
 
-    /// The files below a folder whose path has that end.
+    /// The files below a folder whose paths match, sorted.
     static func files(below folder: String, _ matches: (String) -> Bool) throws -> [URL] {
         let all = FileManager.default.enumerator(
             at: root.appending(path: folder),

@@ -7,6 +7,12 @@ import Testing
     /// The texts of the suite that are grammatical and that a careful reader refuses all the same.
     static let duplicates = ["y_object_duplicated_key.json", "y_object_duplicated_key_and_value.json"]
 
+    @Test func theCorpusIsWhole() {
+        #expect(Self.files.count { $0.hasPrefix("y_") } > 90)
+        #expect(Self.files.count { $0.hasPrefix("n_") } > 180)
+        #expect(Self.files.count { $0.hasPrefix("i_") } > 30)
+    }
+
     @Test(arguments: files.filter { $0.hasPrefix("y_") && !duplicates.contains($0) })
     func parsesAndPrintsEqual(_ name: String) throws {
         let value = try JSONValue(parsing: SharedCorpus.bytes("json/\(name)"))

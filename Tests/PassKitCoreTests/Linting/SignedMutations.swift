@@ -153,15 +153,6 @@ extension CodeMutation {
         return DER.sequence(list, EnvelopeForge.Algorithm.ecdsaSHA256, signature)
     }
 
-    private static func extensions(
-        _ chain: MintedChain,
-        usage: [UInt8]? = MintedChain.usage,
-        markers: [[UInt8]] = [MintedChain.marker()]
-    ) throws -> [[UInt8]] {
-        try MintedChain.leafExtensions(usage: usage, markers: markers)
-            + CertificateMint.keyIdentifiers(key: chain.leaf.key, issuer: chain.intermediate.key)
-    }
-
     static let certificates: [CodeMutation] = [
         signed("certificate.issuer-missing") { fault in
             fault.chain = { $0.includesIntermediate = false }
@@ -171,13 +162,13 @@ extension CodeMutation {
         signed("certificate.chain") { fault in
             fault.chain = { $0.intermediate.issuer = ($0.root.subject, try CertificateMint.key(.p256)) }
         },
-        signed("certificate.usage") { $0.chain = { $0.leaf.extensions = try extensions($0, usage: nil) } },
-        signed("certificate.marker") { $0.chain = { $0.leaf.extensions = try extensions($0, markers: []) } },
+        signed("certificate.usage") { $0.chain = { $0.leaf.extensions = try $0.extensions(usage: nil) } },
+        signed("certificate.marker") { $0.chain = { $0.leaf.extensions = try $0.extensions(markers: []) } },
         signed("certificate.pass-type") { fault in
             fault.chain = { chain in
                 let type = "pass.com.example.other"
                 chain.leaf.subject = MintedChain.subject(uid: [type], commonName: "Pass Type ID: \(type)")
-                chain.leaf.extensions = try extensions(chain, markers: [MintedChain.marker(DER.Tag.utf8String, type)])
+                chain.leaf.extensions = try chain.extensions(markers: [MintedChain.marker(DER.Tag.utf8String, type)])
             }
         },
         signed("certificate.common-name") {
@@ -215,8 +206,8 @@ extension CodeMutation {
         },
         signer("identity.not-yet-valid") { $0.leaf.notBefore = .now.addingTimeInterval(day) },
         signer("lint.nfc.certificate", .poster),
-        signer("signing.wrong-usage") { $0.leaf.extensions = try extensions($0, usage: nil) },
-        signer("signing.marker") { $0.leaf.extensions = try extensions($0, markers: []) },
+        signer("signing.wrong-usage") { $0.leaf.extensions = try $0.extensions(usage: nil) },
+        signer("signing.marker") { $0.leaf.extensions = try $0.extensions(markers: []) },
         signer("signing.weak-key", keys: .rsa1024),
         CodeMutation("replacement.signer") {
             func report(_ team: String) throws -> VerificationReport {

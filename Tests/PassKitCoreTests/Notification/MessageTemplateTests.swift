@@ -34,6 +34,12 @@ import Testing
         return email.html
     }
 
+    /// With what the first channel of a plan is rejected; nil when it is left out for another reason.
+    static func rejection(in plan: MessagePlan) throws -> PassError? {
+        guard case .rejected(let error) = try #require(plan.skipped.first).reason else { return nil }
+        return error
+    }
+
     @Test(arguments: [
         ("##a####b##", ["a", "b"]), ("###a##", ["a"]), ("## ##", [" "]), ("####", []), ("##a#", []), ("#a##", []),
         ("##a\n##", []), ("a ##b## c ##b##", ["b"]),
@@ -61,11 +67,7 @@ import Testing
     func refusesPlacesWhereAValueCouldBecomeMarkup(_ body: String) throws {
         let plan = Self.planned(body, ["x": "y"]).0
         #expect(plan.messages.isEmpty)
-        guard case .rejected(let error) = try #require(plan.skipped.first).reason else {
-            Issue.record("not rejected")
-            return
-        }
-        #expect(error.code == .notificationPlaceholderContext)
+        #expect(try Self.rejection(in: plan)?.code == .notificationPlaceholderContext)
     }
 
     @Test func neverExpandsAgain() throws {
@@ -76,22 +78,25 @@ import Testing
     func refusesValuesThatWouldBecomeHeaders(_ value: String) throws {
         let plan = Self.planned("body", ["x": value], subject: "Hi ##x##").0
         #expect(plan.messages.isEmpty)
+        #expect(try Self.rejection(in: plan)?.code == .notificationControlCharacter)
     }
 
     @Test func rejectsAMissingValueForThatChannelOnly() throws {
-        let plan = Self.planned("##balance##", [:]).0
-        guard case .rejected(let error) = try #require(plan.skipped.first).reason else {
-            Issue.record("not rejected")
-            return
-        }
-        #expect(error.code == .notificationPlaceholder)
+        let profile = Self.planned("", [:]).1
+        let details: [NotificationDetails] = [.sms("##balance##"), .email("x", subject: "y")]
+        let plan = MessagePlanner().plan(details, .issue, of: PassRequestID("1"), for: profile, sampleLink: nil)
+        #expect(plan.messages.count == 1 && plan.skipped.map(\.channel) == [.sms])
+        #expect(try Self.rejection(in: plan)?.code == .notificationPlaceholder)
     }
 
     @Test func leavesNamesAloneThatTheDirectoryDoesNotKnow() throws {
         let profile = RecipientProfile(id: "1", mobileNumber: "+491701234567", smsSubscription: true)
         let planner = MessagePlanner(.init(placeholderNames: ["Name"]))
         let plan = planner.plan([.sms("##Nmae##")], .issue, of: PassRequestID("1"), for: profile, sampleLink: nil)
-        guard case .sms(let sms) = try #require(plan.messages.first).message(link: nil).content else { return }
+        guard case .sms(let sms) = try #require(plan.messages.first).message(link: nil).content else {
+            Issue.record("no text message")
+            return
+        }
         #expect(sms.text == "##Nmae##")
     }
 
@@ -106,7 +111,7 @@ import Testing
         ("a@example.com\r\nBcc: x@y.z", false), ("<a@example.com>", false), ("a b@example.com", false),
         (".a@example.com", false), ("a@-example.com", false), ("\"a\"@example.com", false),
     ])
-    func takesExactlyOneAddress(_ address: String, _ isTaken: Bool) {
+    func takesExactlyOneAddress(_ address: String, _ isTaken: Bool) throws {
         let profile = RecipientProfile(id: "1", email: address, emailSubscription: true)
         let plan = MessagePlanner().plan(
             [.email("x", subject: "y")],
@@ -116,6 +121,7 @@ import Testing
             sampleLink: nil
         )
         #expect(plan.messages.isEmpty != isTaken)
+        if !isTaken { #expect(try Self.rejection(in: plan)?.code == .notificationAddress) }
     }
 
     @Test(arguments: [
@@ -128,12 +134,9 @@ import Testing
         let plan = MessagePlanner().plan([.sms("x")], .issue, of: PassRequestID("1"), for: profile, sampleLink: nil)
         #expect(plan.messages.isEmpty != isTaken)
         guard !isTaken else { return }
-        guard case .rejected(let error) = try #require(plan.skipped.first).reason else {
-            Issue.record("not rejected")
-            return
-        }
-        #expect(error.code == .notificationAddress)
-        if !number.isEmpty { #expect(!error.message.contains(number)) }
+        let error = try Self.rejection(in: plan)
+        #expect(error?.code == .notificationAddress)
+        if !number.isEmpty { #expect(error?.message.contains(number) == false) }
     }
 
     @Test(arguments: [NotificationChannel.sms, .email])
@@ -163,5 +166,6 @@ import Testing
     @Test func rejectsALongTextMessage() throws {
         let plan = Self.planned(String(repeating: "“", count: 250), [:], channel: .sms).0
         #expect(plan.messages.isEmpty)
+        #expect(try Self.rejection(in: plan)?.code == .notificationTooLong)
     }
 }

@@ -123,10 +123,9 @@ import Testing
     @Test func refusesControlCharactersInHeaders() async throws {
         try await withTemporaryFolder { folder in
             let outbox = try OutboxDirectory(folder.path)
-            let error = await #expect(throws: PassError.self) {
+            await #expect(throws: PassError(.notificationControlCharacter, "")) {
                 try await outbox.send(Self.email(subject: "a\r\nBcc: b@example.com", name: nil, html: ""))
             }
-            #expect(error?.code == .notificationControlCharacter)
             #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
         }
     }

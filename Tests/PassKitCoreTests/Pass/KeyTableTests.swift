@@ -49,14 +49,16 @@ import Testing
     }
 
     static func check<View: JSONView>(_ table: [ViewProperty<View>], _ place: SourceLocation = #_sourceLocation) {
+        #expect(!table.isEmpty, sourceLocation: place)
         let whole = JSONObject(members: table.map { ($0.key, $0.sample) } + [("unknown", ["kept": 1.0])])
         for property in table {
             let source = View(json: whole)
             #expect(property.reads(source), "\(property.key) is not read", sourceLocation: place)
-            #expect(!property.reads(View(json: JSONObject())), "\(property.key) is read from nothing")
+            let nothing = View(json: JSONObject())
+            #expect(!property.reads(nothing), "\(property.key) is read from nothing", sourceLocation: place)
 
             // Written into nothing, it is the one member there is, spelled as it was.
-            var written = View(json: JSONObject())
+            var written = nothing
             property.copy(source, &written)
             #expect(
                 property.reads(written) && written.json.keys == [property.key],

@@ -28,41 +28,32 @@ import Testing
         }
     }
 
-    private static func extensions(
-        _ chain: MintedChain,
-        usage: [UInt8]? = MintedChain.usage,
-        markers: [[UInt8]] = [MintedChain.marker()]
-    ) throws -> [[UInt8]] {
-        try MintedChain.leafExtensions(usage: usage, markers: markers)
-            + CertificateMint.keyIdentifiers(key: chain.leaf.key, issuer: chain.intermediate.key)
-    }
-
     static let profile: [Case] = [
         Case("usage for clients only", .certificateUsage) { chain in
             let usage = DER.sequence(DER.objectIdentifier("1.3.6.1.5.5.7.3.2"))
-            chain.leaf.extensions = try extensions(chain, usage: CertificateMint.extension("2.5.29.37", usage))
+            chain.leaf.extensions = try chain.extensions(usage: CertificateMint.extension("2.5.29.37", usage))
         },
         Case("any usage", .certificateUsage) { chain in
             let usage = DER.sequence(DER.objectIdentifier("2.5.29.37.0"))
-            chain.leaf.extensions = try extensions(chain, usage: CertificateMint.extension("2.5.29.37", usage))
+            chain.leaf.extensions = try chain.extensions(usage: CertificateMint.extension("2.5.29.37", usage))
         },
-        Case("no usage stated", .certificateUsage) { $0.leaf.extensions = try extensions($0, usage: nil) },
+        Case("no usage stated", .certificateUsage) { $0.leaf.extensions = try $0.extensions(usage: nil) },
         Case("usage stated twice", .certificateUsage) { $0.leaf.extensions.append(MintedChain.usage) },
-        Case("no marker", .certificateMarker) { $0.leaf.extensions = try extensions($0, markers: []) },
+        Case("no marker", .certificateMarker) { $0.leaf.extensions = try $0.extensions(markers: []) },
         Case("marker of another pass type", .certificateMarker) { chain in
             let marker = MintedChain.marker(DER.Tag.utf8String, "pass.com.example.other")
-            chain.leaf.extensions = try extensions(chain, markers: [marker])
+            chain.leaf.extensions = try chain.extensions(markers: [marker])
         },
         Case("marker twice", .certificateMarker) { chain in
-            chain.leaf.extensions = try extensions(chain, markers: [MintedChain.marker(), MintedChain.marker()])
+            chain.leaf.extensions = try chain.extensions(markers: [MintedChain.marker(), MintedChain.marker()])
         },
         Case("marker of another string type", .certificateMarker) { chain in
-            chain.leaf.extensions = try extensions(chain, markers: [MintedChain.marker(DER.Tag.printableString)])
+            chain.leaf.extensions = try chain.extensions(markers: [MintedChain.marker(DER.Tag.printableString)])
         },
         Case("marker with bytes behind it", .certificateMarker) { chain in
             let text = DER.encode(DER.Tag.utf8String, Array(MintedChain.type.utf8)) + [0]
             let marker = CertificateMint.extension("1.2.840.113635.100.6.1.16", text)
-            chain.leaf.extensions = try extensions(chain, markers: [marker])
+            chain.leaf.extensions = try chain.extensions(markers: [marker])
         },
         Case("no UID", .certificateMarker) { $0.leaf.subject = MintedChain.subject(uid: []) },
         Case("two UIDs", .certificateMarker) {
@@ -101,15 +92,11 @@ import Testing
         },
         Case("issued by the root itself", .certificateIssuerMarker) { chain in
             chain.leaf.issuer = (chain.root.subject, chain.root.key)
-            chain.leaf.extensions =
-                try MintedChain.leafExtensions()
-                + CertificateMint.keyIdentifiers(key: chain.leaf.key, issuer: chain.root.key)
+            chain.leaf.extensions = try chain.extensions(issuer: chain.root.key)
         },
         Case("signed by itself", .certificateIssuerMissing) { chain in
             chain.leaf.issuer = (chain.leaf.subject, chain.leaf.key)
-            chain.leaf.extensions =
-                try MintedChain.leafExtensions()
-                + CertificateMint.keyIdentifiers(key: chain.leaf.key, issuer: chain.leaf.key)
+            chain.leaf.extensions = try chain.extensions(issuer: chain.leaf.key)
         },
         Case("signed with another key than the intermediate's", .certificateIssuerMissing) { chain in
             chain.leaf.issuer = (chain.intermediate.subject, try CertificateMint.key(.p256))

@@ -84,8 +84,8 @@ import Testing
         }
     }
 
-    /// Every byte changed, one at a time: no crash, and nobody is fooled.
-    @Test func survivesEveryFlippedByte() throws {
+    /// Every third byte changed, one at a time: no crash, and nobody is fooled.
+    @Test func survivesFlippedBytes() throws {
         let (archive, anchors) = try EnvelopeTests.chain().build()
         let whole = try archive.bytes(of: "signature")
         let leaf = try PassCertificate(reading: EnvelopeTests.chain().leafDER)

@@ -104,6 +104,16 @@ struct MintedChain: Sendable {
         ] + (usage.map { [$0] } ?? []) + markers
     }
 
+    /// The leaf's extensions as they should be, but for what is given.
+    func extensions(
+        usage: [UInt8]? = MintedChain.usage,
+        markers: [[UInt8]] = [MintedChain.marker()],
+        issuer: PrivateKey? = nil
+    ) throws -> [[UInt8]] {
+        try Self.leafExtensions(usage: usage, markers: markers)
+            + CertificateMint.keyIdentifiers(key: leaf.key, issuer: issuer ?? intermediate.key)
+    }
+
     // MARK: The pass
 
     var rootDER: [UInt8] {

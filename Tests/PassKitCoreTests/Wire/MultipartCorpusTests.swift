@@ -37,6 +37,11 @@ import Testing
         }
     }
 
+    @Test func theCorpusIsWhole() {
+        #expect(Self.names.count > 20)
+        #expect(Set(Self.names).isSuperset(of: Self.stricter.keys))
+    }
+
     @Test func everyStricterJudgementIsWrittenDown() throws {
         let page = SharedCorpus.packageRoot.appending(path: "Docs/Multipart.md")
         let text = try String(contentsOf: page, encoding: .utf8)

@@ -23,16 +23,13 @@ import Testing
     }
 
     @Test(arguments: [
-        ("", ""), ("\r\n", "\r\n"), ("-", "-"), ("--BX\r\n", "--BX\r\n"), ("--B-", "--B-"),
-        ("\r", "\r"), ("\n--B\r\n", "\n--B\r\n"), ("\r\n--b--", "\r\n--b--"), ("x\r\n-", "x\r\n-"),
-        ("\r\n--B\rX", "\r\n--B\rX"), ("\r\n--B-X\r\n--b", "\r\n--B-X\r\n--b"),
-        ("\r\r\n-\r\n--\r\n--", "\r\r\n-\r\n--\r\n--"),
-        ("--B\r", "--B\r"), ("\r\n--B-\r", "\r\n--B-\r"),
+        "", "\r\n", "-", "--BX\r\n", "--B-", "\r", "\n--B\r\n", "\r\n--b--", "x\r\n-", "\r\n--B\rX", "\r\n--B-X\r\n--b",
+        "\r\r\n-\r\n--\r\n--", "--B\r", "\r\n--B-\r",
     ])
-    func keepsContentThatLooksLikeADelimiter(_ content: String, _ expected: String) throws {
+    func keepsContentThatLooksLikeADelimiter(_ content: String) throws {
         let body = Array("\(Self.head)\r\n\(content)\r\n--B--".utf8)
         for size in 1...body.count {
-            #expect(try MultipartForm(body.chunks(of: size)).contents == [Array(expected.utf8)], "chunks of \(size)")
+            #expect(try MultipartForm(body.chunks(of: size)).contents == [Array(content.utf8)], "chunks of \(size)")
         }
     }
 
@@ -138,14 +135,14 @@ import Testing
     }
 
     @Test(arguments: [
-        ("a%22b", "a\"b"), ("a%2522b", "a%22b"), ("a%41b", "a%41b"), ("Grüße 🎫.pkpass", "Grüße 🎫.pkpass"),
+        ("a%22b", "a\"b"), ("a%2522b", "a%2522b"), ("a%41b", "a%41b"), ("Grüße 🎫.pkpass", "Grüße 🎫.pkpass"),
         ("../../etc/passwd", "passwd"), ("a/", ""), ("a;b=c", "a;b=c"),
     ])
     func fileNamesAreReadAsBrowsersWriteThem(_ written: String, _ read: String) throws {
         let form = try MultipartForm(
             "--B\r\nContent-Disposition: form-data; name=a; filename=\"\(written)\"\r\n\r\nx\r\n--B--"
         )
-        #expect(form.parts.first?.fileName == (written == "a%2522b" ? "a%2522b" : read))
+        #expect(form.parts.first?.fileName == read)
     }
 
     @Test(arguments: ["7bit", "8BIT", "binary"])

@@ -168,20 +168,23 @@ import Testing
         ("UTF-8", [0xC3, 0xBC]), ("utf-8", [0xC3, 0xBC]), ("iso-8859-1", [0xFC]), ("ISO-8859-1", [0xFC]),
     ]
 
-    @Test(arguments: charsets.map(\.0))
-    func contentIsReadInItsCharacterSet(_ charset: String) async throws {
-        let bytes = try #require(Self.charsets.first { $0.0 == charset }).1
+    @Test(arguments: charsets)
+    func contentIsReadInItsCharacterSet(_ charset: String, _ bytes: [UInt8]) async throws {
         let text = Array(#"{"recipients":{"recipient":{"id":""#.utf8) + bytes + Array(#""}}}"#.utf8)
         let part = MultipartPart(name: "passContent", mediaType: "application/json", charset: charset)
         let request = try await Self.request([Self.pass, (part, text)])
         #expect(request.content.recipients.map(\.id) == ["ü"])
     }
 
-    @Test(arguments: [("utf-16", "{}"), ("windows-1252", "{}"), ("us-ascii", "ü"), ("", "{}")])
+    @Test(arguments: [("utf-16", "{}"), ("windows-1252", "{}"), ("us-ascii", "ü"), ("\"\"", "{}")])
     func otherCharacterSetsAreRefused(_ charset: String, _ text: String) async throws {
-        await #expect(throws: PassError.self) {
+        await #expect(throws: PassError(.multipartCharset, "")) {
             try await Self.request([Self.pass, Self.content(text, charset: charset)])
         }
+    }
+
+    @Test func aCharacterSetWithoutANameCannotBeSent() {
+        #expect(throws: PassError(.multipartName, "")) { try Self.form([Self.content(charset: "")]) }
     }
 
     @Test func asciiIsReadAsStated() async throws {

@@ -38,7 +38,7 @@
                 #expect(list?.serials.count == 2)
                 #expect(store.count - before == 1)
             }
-            // And two to be told to keep what one has, one of which proves the token.
+            // The first list gives a phone its tag; from then on an update costs as much for one as for another.
             for phone in phones.prefix(100) { try await phone.update(passesOf: SamplePass.passTypeIdentifier) }
             try await stage.publish("B1", serial: "E-0")
             for phone in phones.prefix(100) {

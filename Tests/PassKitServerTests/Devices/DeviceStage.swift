@@ -28,17 +28,18 @@
             try DeviceSimulator(name, over: PassAPITransport(api()))
         }
 
-        static func identifier(_ serial: String = "E-1") -> PassIdentifier {
-            PassIdentifier(type: SamplePass.passTypeIdentifier, serial: serial)
-        }
-
         /// Publishes a pass to nobody in particular, as a host does, and returns its bytes.
         @discardableResult
-        func publish(_ gate: String = "A1", serial: String = "E-1", token: String = Stage.token) async throws -> [UInt8]
-        {
+        func publish(
+            _ gate: String = "A1",
+            serial: String = "E-1",
+            token: String = Stage.token,
+            _ change: (inout PassPackage) throws -> Void = { _ in }
+        ) async throws -> [UInt8] {
             var package = try unsigned(gate, serial: serial)
             package.pass["webServiceURL"] = "https://passes.example.com/api"
             package.pass.authenticationToken = token
+            try change(&package)
             let bytes = try await package.signed(by: signer, at: clock.now)
             let pass = Stage.identifier(serial)
             let version = NewVersion(

@@ -13,9 +13,7 @@
             _ gate: String,
             serial: String = "E-1",
             to recipients: [Recipient.ID] = ["1"]
-        )
-            async throws -> PassUpdateReceipt
-        {
+        ) async throws -> PassUpdateReceipt {
             try await stage.engine.update(stage.request(gate, serial: serial, to: recipients))
         }
 

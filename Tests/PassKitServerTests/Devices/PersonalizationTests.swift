@@ -23,26 +23,25 @@
             }
         }
 
+        /// Publishes a pass that one can sign up for, and returns its bytes.
+        @discardableResult
         private func publish(on stage: Stage, serial: String = "E-1") async throws -> [UInt8] {
-            var package = try stage.unsigned(serial: serial)
-            package.pass["webServiceURL"] = "https://passes.example.com/api"
-            package.pass.authenticationToken = Stage.token
-            package.personalization = Personalization(description: "Club", fields: [.name])
-            package.images["personalizationLogo@2x.png"] = try SamplePass.otherLogo()
-            let bytes = try await package.signed(by: stage.signer, at: stage.clock.now)
-            let version = NewVersion(
-                pass: Stage.identifier(serial),
-                bytes: try Blob(bytes),
-                replaces: nil,
-                verdict: "trusted",
-                authenticationToken: Stage.token
-            )
-            _ = try await stage.store.publish(version, at: stage.clock.now)
-            return bytes
+            try await stage.publish(serial: serial) { package in
+                package.personalization = Personalization(description: "Club", fields: [.name])
+                package.images["personalizationLogo@2x.png"] = try SamplePass.otherLogo()
+            }
         }
 
-        private func body(_ token: JSONValue, info: JSONValue = ["givenName": "Ada"]) -> PassBody {
-            PassBody((["personalizationToken": token, "requiredPersonalizationInfo": info] as JSONValue).bytes())
+        /// Signs up without a phone's good manners.
+        private func signUp(
+            on stage: Stage,
+            serial: String = "E-1",
+            token: String = "token",
+            info: JSONValue = ["givenName": "Ada"]
+        ) async throws -> (status: HTTPResponse.Status, fields: HTTPFields, body: [UInt8]) {
+            let body: JSONValue = ["personalizationToken": .string(token), "requiredPersonalizationInfo": info]
+            let path = RawDevice.pass(serial) + "/personalize"
+            return try await RawDevice(api: stage.api()).send(.post, path, body: PassBody(body.bytes()))
         }
 
         @Test func signsTheTokenAndGivesThePassThatIsTheUsers() async throws {
@@ -65,16 +64,11 @@
                 .verify(try PassArchive(reading: held.bytes))
             #expect(report.verdict == .trusted)
             // Once: there is nothing left to sign up for, so no other token is signed.
-            let again = try await RawDevice(api: stage.api()).send(
-                .post,
-                RawDevice.pass("E-1") + "/personalize",
-                body: body("other")
-            )
-            #expect(again.status == .notFound)
+            #expect(try await signUp(on: stage, token: "other").status == .notFound)
             #expect(programme.members.withLock { $0.count } == 1)
         }
 
-        /// The signature is one over the very token: put in the place of a pass's, it fits no manifest but that.
+        /// The signature is one over the very token: put in the place of a pass's, it would fit no other manifest.
         @Test(.enabled(if: OpenSSL.isPresent)) func theSignatureIsOverTheToken() async throws {
             let stage = try Stage.forDevices { $0.personalizer = Programme() }
             let phone = try stage.phone()
@@ -86,12 +80,8 @@
 
         @Test func isOffUnlessThereIsAProgramme() async throws {
             let stage = try Stage.forDevices()
-            _ = try await publish(on: stage)
-            let answer = try await RawDevice(api: stage.api()).send(
-                .post,
-                RawDevice.pass("E-1") + "/personalize",
-                body: body("token")
-            )
+            try await publish(on: stage)
+            let answer = try await signUp(on: stage)
             #expect(answer.status == .notFound)
             #expect(try JSONValue(parsing: answer.body)["code"] == "http.not-personalizable")
         }
@@ -103,13 +93,8 @@
         func signsNothingThatCouldBeAManifest(_ token: String) async throws {
             let programme = Programme()
             let stage = try Stage.forDevices { $0.personalizer = programme }
-            _ = try await publish(on: stage)
-            let answer = try await RawDevice(api: stage.api()).send(
-                .post,
-                RawDevice.pass("E-1") + "/personalize",
-                body: body(.string(token))
-            )
-            #expect(answer.status == .badRequest)
+            try await publish(on: stage)
+            #expect(try await signUp(on: stage, token: token).status == .badRequest)
             #expect(programme.members.withLock { $0.isEmpty })
             #expect(throws: PassError(.httpParameter, "")) { try PersonalizationToken(token) }
         }
@@ -123,13 +108,8 @@
         func takesNoStrangeDetails(_ info: JSONValue) async throws {
             let programme = Programme()
             let stage = try Stage.forDevices { $0.personalizer = programme }
-            _ = try await publish(on: stage)
-            let answer = try await RawDevice(api: stage.api()).send(
-                .post,
-                RawDevice.pass("E-1") + "/personalize",
-                body: body("token", info: info)
-            )
-            #expect(answer.status == .badRequest)
+            try await publish(on: stage)
+            #expect(try await signUp(on: stage, info: info).status == .badRequest)
             #expect(programme.members.withLock { $0.isEmpty })
         }
 
@@ -138,17 +118,14 @@
                 $0.personalizer = Programme()
                 $0.personalizationsPerMinute = 2
             }
-            for serial in ["E-1", "E-2", "E-3"] { _ = try await publish(on: stage, serial: serial) }
-            let device = RawDevice(api: stage.api())
+            for serial in ["E-1", "E-2", "E-3"] { try await publish(on: stage, serial: serial) }
             var statuses: [HTTPResponse.Status] = []
             for serial in ["E-1", "E-2", "E-3"] {
-                let path = RawDevice.pass(serial) + "/personalize"
-                statuses.append(try await device.send(.post, path, body: body("token")).status)
+                statuses.append(try await signUp(on: stage, serial: serial).status)
             }
             #expect(statuses == [.ok, .ok, .tooManyRequests])
             stage.clock.advance(by: .seconds(60))
-            let path = RawDevice.pass("E-3") + "/personalize"
-            #expect(try await device.send(.post, path, body: body("token")).status == .ok)
+            #expect(try await signUp(on: stage, serial: "E-3").status == .ok)
         }
 
         @Test func whoNamesNoPassToSignUpForKeepsNobodyOut() async throws {
@@ -157,24 +134,19 @@
                 $0.personalizationsPerMinute = 1
             }
             try await stage.publish(serial: "E-2")
-            _ = try await publish(on: stage)
-            let device = RawDevice(api: stage.api())
+            try await publish(on: stage)
             for serial in ["E-2", "unknown", "E-2", "unknown"] {
-                let path = RawDevice.pass(serial) + "/personalize"
-                #expect(try await device.send(.post, path, body: body("token")).status == .notFound)
+                #expect(try await signUp(on: stage, serial: serial).status == .notFound)
             }
-            let path = RawDevice.pass("E-1") + "/personalize"
-            #expect(try await device.send(.post, path, body: body("token")).status == .ok)
+            #expect(try await signUp(on: stage).status == .ok)
         }
 
         @Test func nobodyIsSignedUpForAPassThatCannotBeSigned() async throws {
             let programme = Programme()
             let stage = try Stage.forDevices { $0.personalizer = programme }
-            _ = try await publish(on: stage)
+            try await publish(on: stage)
             try await stage.engine.use(signers: [])
-            let path = RawDevice.pass("E-1") + "/personalize"
-            let answer = try await RawDevice(api: stage.api()).send(.post, path, body: body("token"))
-            #expect(answer.status != .ok)
+            #expect(try await signUp(on: stage).status != .ok)
             #expect(programme.members.withLock { $0.isEmpty })
         }
     }

@@ -23,6 +23,13 @@
             }
         }
 
+        /// Publishes a pass, registers devices for it, and publishes a version that they are to be told of.
+        private func change(_ stage: Stage, devices count: Int) async throws {
+            try await stage.publish("A1")
+            try await register(stage, count)
+            try await stage.publish("B1")
+        }
+
         private func deadCodes(_ stage: Stage) async throws -> [String?] {
             try await stage.engine.deadLetters().map(\.note?.code)
         }
@@ -109,10 +116,8 @@
         @Test func whatTheServiceCannotTakeNowIsTriedAgainWhenItSays() async throws {
             let push = RecordingPushTransport()
             let stage = try Stage.forDevices(push: push)
-            try await stage.publish("A1")
-            try await register(stage, 2)
             push.answer(.retry(.tooManyRequests, after: .seconds(120)), to: try PushToken(Self.token(0)))
-            try await stage.publish("B1")
+            try await change(stage, devices: 2)
             try await stage.running {
                 try await eventually { try await stage.store.statistics()[.push, .done]?.count == 1 }
                 try await eventually { try await stage.store.statistics()[.push, .queued]?.count == 1 }
@@ -130,10 +135,8 @@
         @Test func whatIsRefusedForGoodIsADeadLetterThatCanBeDrivenAgain() async throws {
             let push = RecordingPushTransport()
             let stage = try Stage.forDevices(push: push)
-            try await stage.publish("A1")
-            try await register(stage, 1)
             push.answer(.rejected(.badCertificate), to: try PushToken(Self.token(0)))
-            try await stage.publish("B1")
+            try await change(stage, devices: 1)
             try await stage.running {
                 try await eventually { try await deadCodes(stage) == ["engine.push-refused"] }
                 #expect(try await stage.engine.deadLetters()[0].note?.message.contains("(BadCertificate)") == true)
@@ -146,10 +149,8 @@
         @Test func aPushWithoutACertificateWaitsForOne() async throws {
             let push = RecordingPushTransport()
             let stage = try Stage.forDevices(push: push)
-            try await stage.publish("A1")
-            try await register(stage, 1)
             push.answer(.rejected(.noIdentity), to: try PushToken(Self.token(0)))
-            try await stage.publish("B1")
+            try await change(stage, devices: 1)
             try await stage.running {
                 try await eventually { push.pushes.count == 1 }
                 try await eventually { try await stage.store.statistics()[.push, .queued]?.count == 1 }
@@ -166,9 +167,7 @@
                 $0.pushRetry.maximumAttempts = 1
                 $0.pushRetry.maximumConnectionAttempts = 3
             }
-            try await stage.publish("A1")
-            try await register(stage, 1)
-            try await stage.publish("B1")
+            try await change(stage, devices: 1)
             try await stage.running {
                 for attempt in 1...3 {
                     try await stage.eventually { push.pushes.count == attempt }
@@ -190,9 +189,7 @@
                 $0.pushTimeout = .seconds(5)
                 $0.pushRetry.maximumConnectionAttempts = 1
             }
-            try await stage.publish("A1")
-            try await register(stage, 1)
-            try await stage.publish("B1")
+            try await change(stage, devices: 1)
             try await stage.running {
                 try await eventually { push.pushes.count == 1 }
                 try await eventually {
@@ -208,9 +205,7 @@
                 $0.pushRetry.maximumAttempts = 2
                 $0.pushRetry.maximumConnectionAttempts = 3
             }
-            try await stage.publish("A1")
-            try await register(stage, 1)
-            try await stage.publish("B1")
+            try await change(stage, devices: 1)
             let now = stage.clock.now
             for attempt in 1...3 {
                 let dead = LeaseOwner("dead-\(attempt)")
@@ -237,9 +232,7 @@
                 $0.pushTimeout = .seconds(1_000_000)
                 $0.leaseDuration = .seconds(1_000_000)
             }
-            try await stage.publish("A1")
-            try await register(stage, 60)
-            try await stage.publish("B1")
+            try await change(stage, devices: 60)
             try await stage.running {
                 try await eventually {
                     stage.clock.advance(by: .milliseconds(500))
@@ -259,9 +252,7 @@
                 return .accepted(id: nil)
             }
             let stage = try Stage.forDevices(push: push)
-            try await stage.publish("A1")
-            try await register(stage, 3)
-            try await stage.publish("B1")
+            try await change(stage, devices: 3)
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask { try await stage.engine.run() }
                 try await eventually { push.pushes.count == 3 }
@@ -293,15 +284,8 @@
                 return .accepted(id: nil)
             }
             let first = try Stage.forDevices(store: store, push: push) { $0.pushWorkers = workers }
-            try await first.publish("A1")
-            try await register(first, devices)
-            try await first.publish("B1")
-            try await withThrowingTaskGroup(of: Void.self) { group in
-                group.addTask { try await first.engine.run() }
-                try await eventually { isDead.withLock { $0 } }
-                group.cancelAll()
-                try await group.waitForAll()
-            }
+            try await change(first, devices: devices)
+            try await first.running { try await eventually { isDead.withLock { $0 } } }
             let sent = counts.withLock { $0.count }
             #expect(sent < devices)
 

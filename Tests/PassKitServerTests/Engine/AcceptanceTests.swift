@@ -14,7 +14,7 @@
             #expect(receipt.description == "Request Queued. ")
             let stored = try #require(try await stage.store.request(receipt.requestId))
             #expect(stored.state == .queued)
-            #expect(stored.pass == PassIdentifier(type: SamplePass.passTypeIdentifier, serial: "E-1"))
+            #expect(stored.pass == Stage.identifier())
             #expect(try await stage.store.bytes(of: stored.package) != nil)
             #expect(try await stage.states(receipt) == ["1: SMS initial", "2: SMS initial"])
         }
@@ -93,7 +93,9 @@
         @Test func passIDsFitIntoADouble() async throws {
             let stage = try Stage()
             let receipt = try await stage.engine.update(stage.request(to: ["1", "2", "3"]))
-            for issued in try await stage.engine.passes(of: receipt.requestId).passRequests {
+            let deliveries = try await stage.engine.passes(of: receipt.requestId).passRequests
+            #expect(deliveries.count == 3)
+            for issued in deliveries {
                 let number = try #require(issued.id.int64)
                 #expect(number > 0 && number < 1 << 53)
             }
@@ -145,7 +147,7 @@
             #expect(try await stage.engine.acting(for: PassPrincipal("a")).update(request) != first)
         }
 
-        @Test func arefusedRequestDoesNotUseItsKeyUp() async throws {
+        @Test func aRefusedRequestDoesNotUseItsKeyUp() async throws {
             let stage = try Stage()
             var broken = try await stage.request(key: "k1")
             broken.content.recipients = []
@@ -214,7 +216,7 @@
                 for await code in group { codes.append(code) }
                 // One is being written and two wait, or only one if the first had not begun by then.
                 #expect(codes.prefix(5).allSatisfy { $0 == .engineBusy })
-                #expect(codes.filter { $0 == nil }.count == 8 - codes.filter { $0 == .engineBusy }.count)
+                #expect(codes.allSatisfy { $0 == nil || $0 == .engineBusy })
                 #expect(codes.contains(nil))
             }
         }

@@ -63,18 +63,17 @@
             let good = (0..<1500).map { "pass.a,\($0),good,,\n" }.joined()
             // As the last lines of a long file, and as the first.
             for text in [Self.head + lines, Self.head + good + lines] {
-                do {
+                let error = await #expect(throws: PassError.self) {
                     try await stage.engine.importHoldings(csv: Array(text.utf8))
-                    Issue.record("it was taken")
-                } catch let error as PassError {
-                    #expect(error.code == .updateHoldings)
-                    if text.count < 1000 { #expect(error.message.contains(message), "\(error.message)") }
                 }
+                #expect(error?.code == .updateHoldings)
+                // In the long file the line has another number.
+                if text.count < 1000 { #expect(error?.message.contains(message) == true, "\(error?.message ?? "")") }
             }
             #expect(try await stage.store.holders(of: .init(type: "pass.a", serial: "0"), among: ["good"]).isEmpty)
         }
 
-        @Test func aColumnThatMeansNothingIsRefused() async throws {
+        @Test func aColumnThatMeansNothingIsRefused() {
             #expect(throws: PassError(.updateHoldings, "")) {
                 try HoldingsFile(Array("type,serial,recipient,pushtoken\n".utf8))
             }

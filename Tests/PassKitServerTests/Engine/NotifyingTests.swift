@@ -99,7 +99,7 @@
                 passIssueNotificationDetails: [.sms("##SMS Pass Link##")],
                 passUpdateNotificationDetails: [.sms("Your ticket has changed.")]
             )
-            let pass = PassIdentifier(type: SamplePass.passTypeIdentifier, serial: "E-1")
+            let pass = Stage.identifier()
             try await stage.running {
                 let first = try await stage.engine.update(stage.request("A1", config: config))
                 try await eventually { try await stage.states(first) == ["1: SMS submitted"] }
@@ -158,7 +158,7 @@
 
         @Test func updateMessagesWaitForTheFetchOfADevice() async throws {
             let stage = try Stage { $0.rewritesWebService = true }
-            let pass = PassIdentifier(type: SamplePass.passTypeIdentifier, serial: "E-1")
+            let pass = Stage.identifier()
             try await stage.running {
                 let first = try await stage.engine.update(stage.request("A1"))
                 try await eventually { try await stage.states(first) == ["1: SMS submitted"] }
@@ -232,7 +232,7 @@
 
         @Test func linksEndWhenTheirTimeIsOverOrSomebodySaysSo() async throws {
             let stage = try Stage { $0.linkLifetime = .seconds(600) }
-            let pass = PassIdentifier(type: SamplePass.passTypeIdentifier, serial: "E-1")
+            let pass = Stage.identifier()
             try await stage.running {
                 _ = try await stage.engine.update(stage.request(to: ["1"]))
                 let first = try await stage.link(0)
@@ -255,7 +255,7 @@
             #expect(try await stage.engine.pass(forLink: token, opens: true) == nil)
         }
 
-        @Test func tokensAre256BitsAndNeverKept() async throws {
+        @Test func tokensAre256BitsAndNeverTheSame() async throws {
             let stage = try Stage()
             try await stage.running {
                 _ = try await stage.engine.update(stage.request())

@@ -45,7 +45,7 @@
             var token = ""
             var errors: [any Error] = []
             try await stage.running {
-                let receipt = try await stage.engine.acting(for: PassPrincipal("box-office")).update(
+                _ = try await stage.engine.acting(for: PassPrincipal("box-office")).update(
                     stage.request(serial: "E-1", to: ["recipient-CANARY"], config: config, key: "key-CANARY")
                 )
                 try await eventually { try await stage.engine.deadLetters().count == 1 }
@@ -57,7 +57,7 @@
                 var broken = try await stage.request(to: ["recipient-CANARY"])
                 broken.content.recipients = []
                 await keep(&errors) { _ = try await stage.engine.update(broken) }
-                let pass = PassIdentifier(type: SamplePass.passTypeIdentifier, serial: "E-1")
+                let pass = Stage.identifier()
                 await keep(&errors) {
                     try await stage.engine.edit(pass) { $0.pass["authenticationToken"] = "token-CANARY-0123456789" }
                 }
@@ -72,7 +72,6 @@
                         password: Password("wrong-CANARY")
                     )
                 }
-                _ = receipt
                 try await eventually { tracer.finishedSpans.count >= 5 }
                 try await eventually {
                     (try? metrics.expectGauge("passkit.queue.depth", [("work", "job"), ("state", "dead")])) != nil
@@ -123,6 +122,7 @@
                 #expect(!said.text.contains(secret), "\(secret) leaked")
             }
             let labels = said.metrics.counters.flatMap { $0.dimensions.map(\.1) }
+            #expect(labels.contains("update.no-recipients"))
             #expect(!labels.contains { $0.contains("CANARY") || $0.contains(said.token) })
         }
 

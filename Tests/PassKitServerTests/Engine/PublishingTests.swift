@@ -54,7 +54,7 @@
                 request.images = [.init(name: "logo@2x", bytes: logo)]
                 let receipt = try await stage.engine.update(request)
                 try await eventually { try await stage.states(receipt) == ["1: SMS submitted"] }
-                let pass = PassIdentifier(type: SamplePass.passTypeIdentifier, serial: "E-1")
+                let pass = Stage.identifier()
                 #expect(try await stage.engine.package(for: pass)?.images["logo@2x.png"] == logo)
 
                 // The same again is no change, though a new signature would have other bytes.
@@ -188,7 +188,7 @@
 
         @Test func holdingsOfAnotherSystemCount() async throws {
             let stage = try Stage { $0.unknownHolders = .reject }
-            let pass = PassIdentifier(type: SamplePass.passTypeIdentifier, serial: "E-1")
+            let pass = Stage.identifier()
             #expect(try await stage.engine.importHoldings([.init(pass: pass, recipient: "1")]) == 1)
             #expect(try await stage.engine.importHoldings([.init(pass: pass, recipient: "1")]) == 0)
             try await stage.running {
@@ -204,7 +204,7 @@
                     let receipt = try await stage.engine.update(stage.request(gate))
                     try await eventually { try await stage.store.request(receipt.requestId)?.state == .done }
                 }
-                let pass = PassIdentifier(type: SamplePass.passTypeIdentifier, serial: "E-1")
+                let pass = Stage.identifier()
                 let package = try #require(try await stage.engine.package(for: pass))
                 #expect(try await stage.gate() == "B7")
                 #expect(package.pass["webServiceURL"] == "https://passes.example.com/api")
@@ -218,7 +218,7 @@
         @Test func editingFromWithinTheHostPublishes() async throws {
             let store = InMemoryPassStore()
             let stage = try Stage(store: store)
-            let pass = PassIdentifier(type: SamplePass.passTypeIdentifier, serial: "E-1")
+            let pass = Stage.identifier()
             await #expect(throws: PassError(.engineUnknownPass, "")) { try await stage.engine.edit(pass) { _ in } }
             try await stage.running {
                 let receipt = try await stage.engine.update(stage.request())
@@ -238,7 +238,7 @@
 
         @Test func editsAtTheSameTimeAllCount() async throws {
             let stage = try Stage()
-            let pass = PassIdentifier(type: SamplePass.passTypeIdentifier, serial: "E-1")
+            let pass = Stage.identifier()
             try await stage.running {
                 let receipt = try await stage.engine.update(stage.request("0"))
                 try await eventually { try await stage.states(receipt) == ["1: SMS submitted"] }
@@ -263,15 +263,14 @@
     extension Stage {
         /// The token of the link in a message that was sent.
         func link(_ index: Int) async throws -> String {
-            let messages = try await sms.messages(count: index + 1, within: .seconds(900))
-            guard case .sms(let sms) = messages[index].content else { return "" }
-            let slash = try #require(sms.text.lastIndex(of: "/"))
-            return String(sms.text[sms.text.index(after: slash)...])
+            let token = try await sms.messages(count: index + 1, within: .seconds(900))[index].token
+            try #require(!token.isEmpty)
+            return token
         }
 
         /// The tag of the current version.
         func tag(serial: String = "E-1") async throws -> Int64? {
-            try await store.currentVersion(of: .init(type: SamplePass.passTypeIdentifier, serial: serial))?.tag
+            try await store.currentVersion(of: Stage.identifier(serial))?.tag
         }
     }
 #endif

@@ -30,12 +30,7 @@
             let later = try await stage.engine.update(
                 stage.request(serial: "E-3", start: .seconds(3600), priority: true)
             )
-            let claimed = try await stage.store.claimJobs(
-                limit: 9,
-                by: LeaseOwner("test"),
-                until: stage.clock.now + 30,
-                at: stage.clock.now
-            )
+            let claimed = try await stage.claimJobs(limit: 9)
             #expect(claimed.map(\.request.id) == [urgent.requestId, plain.requestId])
             #expect(try await stage.store.request(later.requestId)?.state == .queued)
         }
@@ -173,8 +168,7 @@
 
         @Test func aDeliveryCancelledWhileItsJobRunsIsLeftOut() async throws {
             let gate = Gate()
-            let people = HeldUpDirectory(base: Stage.people, gate: gate)
-            let stage = try Stage(recipients: people)
+            let stage = try Stage(recipients: HeldUpDirectory(gate: gate))
             try await stage.running {
                 let both = try await stage.engine.update(stage.request(serial: "E-1", to: ["1", "2"]))
                 let alone = try await stage.engine.update(stage.request(serial: "E-2", to: ["3"]))
@@ -224,12 +218,11 @@
 
     /// A directory that answers when a test lets it.
     struct HeldUpDirectory: RecipientDirectory {
-        let base: RecipientList
         let gate: Gate
 
         func profiles(for ids: [Recipient.ID]) async throws -> [Recipient.ID: RecipientProfile] {
             try await gate.passOrThrow()
-            return try await base.profiles(for: ids)
+            return try await Stage.people.profiles(for: ids)
         }
     }
 #endif

@@ -12,7 +12,7 @@
         @Test func aWorkerThatLostItsLeaseCannotComplete() async throws {
             let store = InMemoryPassStore()
             let gate = Gate()
-            let slow = HeldUpDirectory(base: Stage.people, gate: gate)
+            let slow = HeldUpDirectory(gate: gate)
             // The first engine never extends its leases.
             let first = try Stage(
                 store: WatchedStore(base: store) { if $0 == "extend" { throw WatchedStore.Failure() } },
@@ -45,7 +45,7 @@
         @Test func leasesAreKeptWhileWorkRuns() async throws {
             let gate = Gate()
             let store = WatchedStore()
-            let stage = try Stage(store: store, recipients: HeldUpDirectory(base: Stage.people, gate: gate))
+            let stage = try Stage(store: store, recipients: HeldUpDirectory(gate: gate))
             try await stage.running {
                 let receipt = try await stage.engine.update(stage.request())
                 try await eventually { try await stage.store.statistics()[.job, .running]?.count == 1 }
@@ -53,13 +53,7 @@
                 for extensions in 1...12 {
                     try await stage.eventually { store.count(of: "extend") >= extensions }
                 }
-                let other = try await stage.store.claimJobs(
-                    limit: 1,
-                    by: LeaseOwner("other"),
-                    until: stage.clock.now + 30,
-                    at: stage.clock.now
-                )
-                #expect(other.isEmpty)
+                #expect(try await stage.claimJobs().isEmpty)
                 gate.open()
                 try await eventually { try await stage.states(receipt) == ["1: SMS submitted"] }
             }
@@ -213,18 +207,12 @@
 
         @Test func aLeaseTakenBeforeTheClockWasSetBackIsStillHeldOnce() async throws {
             let gate = Gate()
-            let stage = try Stage(recipients: HeldUpDirectory(base: Stage.people, gate: gate))
+            let stage = try Stage(recipients: HeldUpDirectory(gate: gate))
             try await stage.running {
                 let receipt = try await stage.engine.update(stage.request())
                 try await eventually { try await stage.store.statistics()[.job, .running]?.count == 1 }
                 stage.clock.advance(by: .zero - .seconds(3600))
-                let other = try await stage.store.claimJobs(
-                    limit: 1,
-                    by: LeaseOwner("other"),
-                    until: stage.clock.now + 30,
-                    at: stage.clock.now
-                )
-                #expect(other.isEmpty)
+                #expect(try await stage.claimJobs().isEmpty)
                 gate.open()
                 try await eventually { try await stage.states(receipt) == ["1: SMS submitted"] }
                 #expect(stage.sms.messages.count == 1)
@@ -259,82 +247,7 @@
             }
         }
 
-        // MARK: Shutting down
-
-        @Test func shuttingDownFinishesWhatRunsAndTakesNothingNew() async throws {
-            let gate = Gate()
-            let stage = try Stage(recipients: HeldUpDirectory(base: Stage.people, gate: gate))
-            let running = try await stage.engine.update(stage.request())
-            let group = TestServiceGroup(stage.engine)
-            async let ended: Void = group.run()
-            try await eventually { try await stage.store.statistics()[.job, .running]?.count == 1 }
-            await group.shutDown()
-            try await eventually { await !stage.engine.readiness().isReady }
-            let request = try await stage.request(serial: "E-2")
-            await #expect(throws: PassError(.engineShuttingDown, "")) { try await stage.engine.update(request) }
-            gate.open()
-            try await ended
-            #expect(try await stage.store.request(running.requestId)?.state == .done)
-        }
-
-        @Test func whatIsNotDoneInTimeIsGivenBack() async throws {
-            let gate = Gate()
-            let store = InMemoryPassStore()
-            let stage = try Stage(store: store, recipients: SleepingDirectory(base: Stage.people, gate: gate)) {
-                $0.gracePeriod = .seconds(20)
-            }
-            let receipt = try await stage.engine.update(stage.request())
-            let group = TestServiceGroup(stage.engine)
-            let hasEnded = Mutex(false)
-            async let ended: Void = {
-                try await group.run()
-                hasEnded.withLock { $0 = true }
-            }()
-            try await eventually { try await store.statistics()[.job, .running]?.count == 1 }
-            await group.shutDown()
-            try await stage.eventually { hasEnded.withLock { $0 } }
-            try await ended
-            #expect(try await store.request(receipt.requestId)?.state == .queued)
-            // As if nothing had been begun.
-            let next = try await store.claimJobs(
-                limit: 1,
-                by: LeaseOwner("next"),
-                until: stage.clock.now + 30,
-                at: stage.clock.now
-            )
-            #expect(next.map(\.attempt) == [1])
-        }
-
-        @Test func aJobThatIsCutOffInItsOwnWordsIsGivenBack() async throws {
-            let stage = try Stage(recipients: HangingDirectory()) { $0.retry.maximumAttempts = 1 }
-            _ = try await stage.engine.update(stage.request())
-            try await stage.running {
-                try await eventually { try await stage.store.statistics()[.job, .running]?.count == 1 }
-            }
-            let next = try await stage.store.claimJobs(
-                limit: 1,
-                by: LeaseOwner("next"),
-                until: stage.clock.now + 30,
-                at: stage.clock.now
-            )
-            #expect(next.map(\.attempt) == [1])
-        }
-
-        @Test func aMessageThatIsCutOffInItsOwnWordsIsGivenBack() async throws {
-            let sms = HangingTransport(times: 1)
-            let stage = try Stage(sms: sms) { $0.retry.maximumAttempts = 1 }
-            _ = try await stage.engine.update(stage.request())
-            try await stage.running {
-                try await eventually { sms.timesLeft == 0 }
-            }
-            let next = try await stage.store.claimMessages(
-                limit: 1,
-                by: LeaseOwner("next"),
-                until: stage.clock.now + 30,
-                at: stage.clock.now
-            )
-            #expect(next.map(\.attempt) == [1])
-        }
+        // MARK: Starting again
 
         @Test func afterARestartAllIsDoneOnce() async throws {
             let store = InMemoryPassStore()
@@ -387,25 +300,6 @@
         func profiles(for ids: [Recipient.ID]) async throws -> [Recipient.ID: RecipientProfile] {
             if ids.contains(poison) { throw FailingDirectory.Failure() }
             return try await Stage.people.profiles(for: ids)
-        }
-    }
-
-    /// A directory that takes forever, until its task is cancelled.
-    struct SleepingDirectory: RecipientDirectory {
-        let base: RecipientList
-        let gate: Gate
-
-        func profiles(for ids: [Recipient.ID]) async throws -> [Recipient.ID: RecipientProfile] {
-            try await Task.sleep(for: .seconds(3600))
-            return [:]
-        }
-    }
-
-    /// A directory that takes forever; when it is cut off it says so in its own words.
-    struct HangingDirectory: RecipientDirectory {
-        func profiles(for ids: [Recipient.ID]) async throws -> [Recipient.ID: RecipientProfile] {
-            try? await Task.sleep(for: .seconds(3600))
-            throw FailingDirectory.Failure()
         }
     }
 #endif

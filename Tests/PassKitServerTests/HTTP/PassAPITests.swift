@@ -174,27 +174,15 @@
 
         @Test func refusesByTheHeadAlone() async throws {
             let api = try Self.api(Service())
-            let plain = Self.head(.post, Self.path, fields: [.contentType: "application/json"])
-            #expect(await api.respond(to: plain, body: PassBody(Untouchable())).0.status == .unsupportedMediaType)
-            let large = Self.head(
-                .post,
-                Self.path,
-                fields: [.contentType: "multipart/form-data; boundary=x", .contentLength: "99999999999"]
-            )
-            #expect(await api.respond(to: large, body: PassBody(Untouchable())).0.status == .contentTooLarge)
-            let negative = Self.head(
-                .post,
-                Self.path,
-                fields: [.contentType: "multipart/form-data; boundary=x", .contentLength: "-1"]
-            )
-            #expect(await api.respond(to: negative, body: PassBody(Untouchable())).0.status == .badRequest)
+            func answer(_ fields: [HTTPField.Name: String]) async -> (HTTPResponse, PassBody) {
+                await api.respond(to: Self.head(.post, Self.path, fields: fields), body: PassBody(Untouchable()))
+            }
+            let form = "multipart/form-data; boundary=x"
+            #expect(await answer([.contentType: "application/json"]).0.status == .unsupportedMediaType)
+            #expect(await answer([.contentType: form, .contentLength: "99999999999"]).0.status == .contentTooLarge)
+            #expect(await answer([.contentType: form, .contentLength: "-1"]).0.status == .badRequest)
             let key = try #require(HTTPField.Name("Idempotency-Key"))
-            let blank = Self.head(
-                .post,
-                Self.path,
-                fields: [.contentType: "multipart/form-data; boundary=x", key: "a b"]
-            )
-            let (refusal, reply) = await api.respond(to: blank, body: PassBody(Untouchable()))
+            let (refusal, reply) = await answer([.contentType: form, key: "a b"])
             #expect(refusal.status == .badRequest)
             #expect(try await Self.json(reply)["code"] == "update.idempotency-key")
         }

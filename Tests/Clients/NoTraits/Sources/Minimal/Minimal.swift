@@ -1,6 +1,6 @@
 import PassKitCore
 
-/// Opens what it is given on the command line as hexadecimal bytes, so that the library is really linked.
+/// Opens a file of no bytes, which is refused, so that the library is really linked.
 @main
 struct Minimal {
     static func main() {
