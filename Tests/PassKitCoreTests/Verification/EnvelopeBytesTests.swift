@@ -119,7 +119,8 @@ import Testing
         let report = try EnvelopeTests.report(.p256) { forge in
             forge.attributes?.append(.init(type: EnvelopeForge.OID.capabilities, values: [nested]))
         }
-        #expect(report.findings.map(\.code) == [.signatureMalformed])
+        // Nobody looks into an attribute that says nothing here: it is skipped, however deep it goes.
+        #expect(report.verdict == .trusted, "\(report.findings)")
     }
 
     @Test func refusesMoreThan64KiB() throws {
