@@ -110,7 +110,7 @@
         }
     }
 
-    /// Reads identities and recipients again for each SIGHUP.
+    /// Reads identities, recipients and holders again for each SIGHUP.
     private struct Reloader: Service {
         let engine: PassUpdateEngine
         let reload: @Sendable (PassUpdateEngine) async throws -> Void
