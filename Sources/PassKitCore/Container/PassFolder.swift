@@ -64,7 +64,7 @@ public enum PassFolder: Sendable {
         guard !FileManager.default.fileExists(atPath: path) else { return try replace(path, archive) }
 
         let parent = DurableFile.parent(of: path)
-        let part = "\(parent)/.\(Hex.encode(RandomBytes.system(12))).part"
+        let part = "\(parent)/\(DurableFile.partName())"
         do {
             try FileManager.default.createDirectory(atPath: part, withIntermediateDirectories: true)
             try replace(part, archive)
