@@ -51,7 +51,7 @@
         static func request(_ request: HTTPRequest, body: PassBody) throws -> HTTPClientRequest {
             guard let scheme = request.scheme, let authority = request.authority, !authority.isEmpty else {
                 throw PassError(
-                    .init("transport.address"),
+                    .transportAddress,
                     "The request says no scheme and host to send it to. Give an absolute address."
                 )
             }
