@@ -47,7 +47,7 @@
             }
             let result = await answer(to: PassPush(token: token, passTypeIdentifier: claimed.passType))
             if case .failure = result { try Task.checkCancellation() }
-            let decision = parts.configuration.pushRetry.decision(
+            let decision = policy.decision(
                 after: result,
                 attempts: claimed.attempt,
                 at: parts.clock.now,
