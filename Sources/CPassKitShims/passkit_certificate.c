@@ -16,11 +16,6 @@ passkit_certificate *passkit_certificate_read(const uint8_t *bytes, size_t count
     return (passkit_certificate *)certificate;
 }
 
-passkit_certificate *passkit_certificate_retain(passkit_certificate *certificate) {
-    X509_up_ref(as_x509(certificate));
-    return certificate;
-}
-
 void passkit_certificate_release(passkit_certificate *certificate) { X509_free(as_x509(certificate)); }
 
 long passkit_certificate_part(const passkit_certificate *certificate, int part, uint8_t *buffer, size_t room) {

@@ -107,11 +107,6 @@ passkit_key *passkit_key_generate_rsa(unsigned bits, unsigned exponent) {
     return (passkit_key *)key;
 }
 
-passkit_key *passkit_key_retain(passkit_key *key) {
-    EVP_PKEY_up_ref(as_key(key));
-    return key;
-}
-
 void passkit_key_release(passkit_key *key) { EVP_PKEY_free(as_key(key)); }
 
 static int type_of(const EVP_PKEY *key) {

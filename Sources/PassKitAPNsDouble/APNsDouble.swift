@@ -51,7 +51,7 @@
             /// How many pushes had come.
             package let count: Int
 
-            /// How many had come.
+            /// That the pushes did not come, and how many did.
             package var description: String { "Only \(count) pushes came in time." }
         }
 

@@ -33,7 +33,7 @@ public final class DocumentedServer: PassTransport {
         public var body: [UInt8]
         /// The chunks it came in.
         public var chunkSizes: [Int]
-        /// The status of the answer.
+        /// The status of the answer; 0 when none was given.
         public var status: Int
     }
 

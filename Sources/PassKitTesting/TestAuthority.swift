@@ -83,7 +83,7 @@ public struct TestAuthority: Sendable {
     ///   - keys: The kind of the keys.
     ///   - allowsNFC: Whether the identity may sign passes with `nfc`.
     ///   - time: The middle of the day from which on the identity is valid, which is a year; the authority's
-    ///     certificates are valid ten years around it.
+    ///     certificates are valid for years before and after.
     ///   - flaws: What is to be wrong with it.
     /// - Throws: `PassError` when libcrypto fails.
     public init(

@@ -47,7 +47,6 @@ int passkit_key_read(const uint8_t *bytes, size_t count, const char *password, s
 /* On the curve P-256 or P-384. */
 passkit_key *passkit_key_generate_ec(const char *curve);
 passkit_key *passkit_key_generate_rsa(unsigned bits, unsigned exponent);
-passkit_key *passkit_key_retain(passkit_key *key);
 void passkit_key_release(passkit_key *key);
 int passkit_key_type(const passkit_key *key);
 int passkit_key_bits(const passkit_key *key);
@@ -83,7 +82,6 @@ typedef struct passkit_certificate passkit_certificate;
 
 /* Reads a DER certificate that fills the bytes; NULL when it is none. */
 passkit_certificate *passkit_certificate_read(const uint8_t *bytes, size_t count);
-passkit_certificate *passkit_certificate_retain(passkit_certificate *certificate);
 void passkit_certificate_release(passkit_certificate *certificate);
 
 enum {

@@ -77,7 +77,7 @@ package enum Deflate {
         }
     }
 
-    /// Bytes as stored blocks (RFC 1951, section 3.2.4), none of which holds the four bytes of a signature whole.
+    /// Bytes as stored blocks (RFC 1951 section 3.2.4), none of which holds the four bytes of a signature whole.
     static func storedBlocks(_ bytes: [UInt8], splitting signature: UInt32) -> [UInt8] {
         // Not the 65,535 that a block may have: the bytes of such a length could complete a signature.
         let longest = 0x7FFF

@@ -37,7 +37,7 @@ public enum PassFolder: Sendable {
         var archive = PassArchive(limits: limits)
         var total = 0
         let root = try open(path)
-        for name in try names(in: root, path, limits) where !isMadeBySigning(name) {
+        for name in try names(in: root, path, limits) where !Manifest.isExempt(name) {
             let bytes = try read(name, in: root, path, limit: limits.entrySize)
             total += bytes.count
             guard total <= limits.totalSize else {
@@ -64,7 +64,7 @@ public enum PassFolder: Sendable {
         guard !FileManager.default.fileExists(atPath: path) else { return try replace(path, archive) }
 
         let parent = DurableFile.parent(of: path)
-        let part = "\(parent)/.\(Hex.encode(RandomBytes.system(12))).part"
+        let part = "\(parent)/\(DurableFile.partName())"
         do {
             try FileManager.default.createDirectory(atPath: part, withIntermediateDirectories: true)
             try replace(part, archive)
@@ -83,14 +83,14 @@ public enum PassFolder: Sendable {
         guard old.isEmpty || old.contains(PassFileName.pass) else {
             throw error("\(path) holds files that are no pass. Choose a new folder.")
         }
-        let names = archive.entries.map(\.name).filter { !isMadeBySigning($0) && $0 != PassFileName.pass }
+        let names = archive.entries.map(\.name).filter { !Manifest.isExempt($0) && $0 != PassFileName.pass }
         for name in names + [PassFileName.pass] {
             let bytes = try archive.bytes(of: name)
             try changing(name, in: root, path) { (folder, file) throws(DurableFile.Failure) in
                 try folder.write(bytes, to: file)
             }
         }
-        for name in old where archive.entry(named: name) == nil || isMadeBySigning(name) {
+        for name in old where archive.entry(named: name) == nil || Manifest.isExempt(name) {
             guard isOfPass(name) else { continue }
             try changing(name, in: root, path) { (folder, file) throws(DurableFile.Failure) in
                 try folder.remove(file)
@@ -115,14 +115,10 @@ public enum PassFolder: Sendable {
 
     // MARK: Which files
 
-    private static func isMadeBySigning(_ name: String) -> Bool {
-        name == PassFileName.manifest || name == PassFileName.signature
-    }
-
     /// Whether a file is one that passes are known to hold, so that an old one is not part of the new pass.
     private static func isOfPass(_ name: String) -> Bool {
         guard let file = PassFileName(name) else { return false }
-        return name == PassFileName.personalization || isMadeBySigning(name) || file.isImage
+        return name == PassFileName.personalization || Manifest.isExempt(name) || file.isImage
             || file.language != nil && file.file == PassFileName.strings
     }
 

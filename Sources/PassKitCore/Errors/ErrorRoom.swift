@@ -83,12 +83,6 @@ package struct ErrorRoom: Sendable {
             mend: "Write `pass.json` as one object."
         ),
         ErrorRoom(
-            "push",
-            "pushes to devices",
-            why: "Devices do not learn of the update until somebody pulls to refresh.",
-            mend: "Check the certificate and the push token."
-        ),
-        ErrorRoom(
             "signing",
             "credentials and signatures",
             why: "Nothing can be signed with these credentials, or Wallet would refuse what is signed.",

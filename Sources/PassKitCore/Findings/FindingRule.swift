@@ -98,7 +98,6 @@ extension FindingRule {
     enum Source {
         static func apple(_ page: String) -> String { "Apple, Wallet Passes, \"\(page)\"" }
         static let guide = "Apple, Wallet Developer Guide (archived)"
-        static let packageFormat = "Apple, PassKit Package Format Reference (archived)"
         static let interface = "Apple, Human Interface Guidelines, \"Wallet\""
         static let builder = "Apple, Pass Builder (open source)"
         static let practice = "Practice of other libraries"

@@ -118,10 +118,8 @@ struct JSONPrinter {
         case 0x0D: append("\\r")
         case 0x09: append("\\t")
         default:
-            let digits = Array("0123456789abcdef".utf8)
             append("\\u00")
-            bytes.append(digits[Int(byte >> 4)])
-            bytes.append(digits[Int(byte & 0xF)])
+            bytes += Hex.digits(CollectionOfOne(byte))
         }
     }
 

@@ -66,7 +66,7 @@ struct JSONRevision {
             return output += new.bytes()
         }
         output.append(open)
-        // What is new stands behind the blanks of what stands before it, or, at the beginning, behind it.
+        // What is new gets the blanks of what stands before it; at the beginning, of what stands behind it.
         var model = children.first
         for (number, step) in steps.enumerated() {
             if number > 0 { output.append(UInt8(ascii: ",")) }

@@ -69,7 +69,7 @@ struct LintedPass {
                 )
             }
             let bytes = try archive.bytes(of: PassFileName.pass)
-            if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+            if JSONValue.beginsWithMark(bytes) {
                 report.add(.jsonByteOrderMark, at: .file(PassFileName.pass))
             }
             return try Pass(json: parse(bytes, &report)).json

@@ -22,14 +22,15 @@ extension EmailMessage {
         for address in [to.address, from.address] where !MessageAddress.isEmail(address) {
             throw PassError(.notificationAddress, "An e-mail is from and for exactly one address each. Give one.")
         }
-        let boundary = "=_passkit-\(identifier.filter { $0.isASCII && ($0.isLetter || $0.isNumber) }.prefix(40))"
+        let letters = identifier.filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
+        let boundary = "=_passkit-\(letters.prefix(40))"
         let domain = from.address.split(separator: "@").last.map(String.init) ?? "localhost"
         var lines: [String] = []
         lines.append("Date: \(CivilTime(date).dateAndClock) +0000")
         lines.append(try Self.mailbox("From", from))
         lines.append(try Self.mailbox("To", to))
         lines.append(try Self.header("Subject", subject))
-        lines.append("Message-ID: <\(identifier.filter { $0.isASCII && ($0.isLetter || $0.isNumber) })@\(domain)>")
+        lines.append("Message-ID: <\(letters)@\(domain)>")
         for (name, value) in headers { lines.append(try Self.machineHeader(name, value)) }
         lines.append("MIME-Version: 1.0")
         lines.append("Auto-Submitted: auto-generated")

@@ -42,10 +42,11 @@ struct MIMEText {
         var current = ""
         for (index, byte) in bytes.enumerated() {
             let isLast = index == bytes.count - 1
+            // A dot, a dash or "From " at a line's start means something to mail servers, multipart and mailboxes.
+            let beginsLine = current.isEmpty || current.utf8.count == 75
             let isLiteral =
                 (0x21...0x7E).contains(byte) && byte != UInt8(ascii: "=")
-                // A dot or dash at a line's start means something to mail servers and to multipart.
-                && !(current.isEmpty && (byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-") || byte == 0x46))
+                && !(beginsLine && ".-F".utf8.contains(byte))
             let isBlank = (byte == 0x20 || byte == 0x09) && !isLast
             let piece =
                 isLiteral || isBlank

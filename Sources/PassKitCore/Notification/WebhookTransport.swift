@@ -105,6 +105,5 @@ public struct WebhookTransport: NotificationTransport {
 }
 
 extension HTTPField.Name {
-    fileprivate static var idempotencyKey: Self { Self("Idempotency-Key") ?? .contentType }
     fileprivate static var webhookSignature: Self { Self("X-PassKit-Signature") ?? .contentType }
 }

@@ -36,12 +36,14 @@ public struct PassColor: JSONRepresentable, CustomStringConvertible {
     public var description: String { "rgb(\(red), \(green), \(blue))" }
 
     private static func hexParts(_ spelling: String) -> [UInt8]? {
-        let digits = spelling.utf8.dropFirst().map { Character(Unicode.Scalar($0)).hexDigitValue.map(UInt8.init) }
-        guard digits.count == 3 || digits.count == 6 else { return nil }
-        let values = digits.compactMap(\.self)
+        let digits = spelling.utf8.dropFirst()
+        let values = digits.compactMap(Hex.value)
         guard values.count == digits.count else { return nil }
-        if values.count == 3 { return values.map { $0 &* 17 } }
-        return stride(from: 0, to: 6, by: 2).map { values[$0] &* 16 &+ values[$0 + 1] }
+        switch values.count {
+        case 3: return values.map { $0 * 17 }
+        case 6: return stride(from: 0, to: 6, by: 2).map { values[$0] << 4 | values[$0 + 1] }
+        default: return nil
+        }
     }
 
     private static func rgbParts(_ spelling: String) -> [UInt8]? {

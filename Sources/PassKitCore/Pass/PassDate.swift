@@ -61,7 +61,6 @@ public struct PassDate: JSONRepresentable, CustomStringConvertible {
 
     /// The spelling.
     public var description: String { spelling }
-
 }
 
 /// Reads the one profile of ISO 8601 that Wallet reads.

@@ -32,7 +32,8 @@ final class PreparedKey: @unchecked Sendable {
         return signature
     }
 
-    private static func failure() -> PassError {
+    /// The error of a key that makes no signature.
+    static func failure() -> PassError {
         PassError(.signingFailed, "The private key failed to sign. Check that it is whole and of a known kind.")
     }
 }

@@ -57,12 +57,7 @@ package final class PrivateKey: @unchecked Sendable {
             length = passkit_key_sign_pss(pointer, bytes, bytes.count, buffer.baseAddress, room)
             count = max(0, length)
         }
-        guard length > 0 else {
-            throw PassError(
-                .signingFailed,
-                "The private key failed to sign. Check that it is whole and of a known kind."
-            )
-        }
+        guard length > 0 else { throw PreparedKey.failure() }
         return signature
     }
 

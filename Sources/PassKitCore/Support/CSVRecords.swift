@@ -32,6 +32,8 @@ package struct CSVRecords: Sendable {
     private var position: Int
     /// The line of the next byte.
     private var line = 1
+    /// The line on which the last record begins.
+    private var recordLine = 1
 
     /// Reads the names of the columns.
     /// - Parameters:
@@ -76,18 +78,15 @@ package struct CSVRecords: Sendable {
 
     /// The next record; nil at the end.
     package mutating func next() throws(PassError) -> Record? {
-        let start = line
         guard let fields = try nextFields() else { return nil }
-        // Empty lines may stand before it.
-        let first = max(start, recordLine)
         guard fields.count == columns.count else {
             throw PassError(
                 code,
-                "Line \(first) has \(fields.count) fields, and the first line names \(columns.count) columns. Quote fields "
+                "Line \(recordLine) has \(fields.count) fields, and the first line names \(columns.count) columns. Quote fields "
                     + "that hold a comma."
             )
         }
-        return Record(line: first, columns: places, fields: fields)
+        return Record(line: recordLine, columns: places, fields: fields)
     }
 
     /// An error at a record.
@@ -96,8 +95,6 @@ package struct CSVRecords: Sendable {
     }
 
     // MARK: Bytes
-
-    private var recordLine = 1
 
     private mutating func nextFields() throws(PassError) -> [String]? {
         while position < bytes.endIndex, try skipLineBreak() {}

@@ -21,9 +21,8 @@ package enum DurableFile {
 
     /// Writes a file: its new content is there whole, or its old one still is.
     package static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
-        // A hidden name of its own, so that nobody who lists the folder takes it for finished.
         let folder = parent(of: path)
-        let name = "\(folder)/.\(Hex.encode(RandomBytes.system(12))).part"
+        let name = "\(folder)/\(partName())"
         let descriptor = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw .now("create") }
         do throws(Failure) {
@@ -51,7 +50,7 @@ package enum DurableFile {
     /// Makes a file with this content if there is none of that name; says whether it did.
     package static func create(_ path: String, _ bytes: [UInt8]) throws(Failure) -> Bool {
         let folder = parent(of: path)
-        let name = "\(folder)/.\(Hex.encode(RandomBytes.system(12))).part"
+        let name = "\(folder)/\(partName())"
         try write(bytes, to: name)
         defer { unlink(name) }
         // A hard link fails when the name is taken, which a rename does not.
@@ -74,24 +73,11 @@ package enum DurableFile {
         var written = 0
         while written < bytes.count {
             let count = bytes.withUnsafeBytes { buffer in
-                systemWrite(descriptor, buffer.baseAddress?.advanced(by: written), buffer.count - written)
+                SystemCall.write(UnsafeRawBufferPointer(rebasing: buffer[written...]), to: descriptor)
             }
-            if count < 0 {
-                if errno == EINTR { continue }
-                throw .now("write")
-            }
+            guard count >= 0 else { throw .now("write") }
             written += count
         }
-    }
-
-    private static func systemWrite(_ descriptor: Int32, _ start: UnsafeRawPointer?, _ count: Int) -> Int {
-        #if canImport(Glibc)
-            Glibc.write(descriptor, start, count)
-        #elseif canImport(Musl)
-            Musl.write(descriptor, start, count)
-        #else
-            Darwin.write(descriptor, start, count)
-        #endif
     }
 
     private static func syncFolder(_ path: String) throws(Failure) {
@@ -100,6 +86,9 @@ package enum DurableFile {
         defer { close(descriptor) }
         guard fsync(descriptor) == 0 else { throw .now("sync the folder of") }
     }
+
+    /// A name for what is not finished: hidden, so that nobody who lists the folder takes it for more.
+    static func partName() -> String { ".\(Hex.encode(RandomBytes.system(12))).part" }
 
     /// The folder that a path lies in.
     static func parent(of path: String) -> String {

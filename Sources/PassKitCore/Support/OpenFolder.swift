@@ -95,7 +95,7 @@ final class OpenFolder {
         bytes.reserveCapacity(Int(status.st_size))
         var chunk = [UInt8](repeating: 0, count: 1 << 16)
         while true {
-            let count = chunk.withUnsafeMutableBytes { Self.readSome(file, $0) }
+            let count = chunk.withUnsafeMutableBytes { SystemCall.read(file, into: $0) }
             guard count >= 0 else { throw .system(.now("read")) }
             guard count > 0 else { return bytes }
             guard bytes.count + count <= limit else { throw .tooLarge }
@@ -103,23 +103,9 @@ final class OpenFolder {
         }
     }
 
-    private static func readSome(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
-        while true {
-            #if canImport(Glibc)
-                let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
-            #elseif canImport(Musl)
-                let count = Musl.read(descriptor, buffer.baseAddress, buffer.count)
-            #else
-                let count = Darwin.read(descriptor, buffer.baseAddress, buffer.count)
-            #endif
-            if count < 0, errno == EINTR { continue }
-            return count
-        }
-    }
-
     /// Writes a file: its new content is there whole, or what was there before; a link is replaced, not followed.
     func write(_ bytes: [UInt8], to name: String) throws(DurableFile.Failure) {
-        let part = ".\(Hex.encode(RandomBytes.system(12))).part"
+        let part = DurableFile.partName()
         let file = openat(descriptor, part, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
         guard file >= 0 else { throw .now("create") }
         do throws(DurableFile.Failure) {

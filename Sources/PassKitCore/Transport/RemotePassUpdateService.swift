@@ -130,5 +130,6 @@ extension PassServiceReply {
 }
 
 extension HTTPField.Name {
-    fileprivate static var idempotencyKey: Self { Self("Idempotency-Key") ?? .contentType }
+    /// The sender's name for a request or message, so that taking it again does nothing twice.
+    static var idempotencyKey: Self { Self("Idempotency-Key") ?? .contentType }
 }

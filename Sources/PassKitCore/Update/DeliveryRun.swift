@@ -27,10 +27,9 @@ struct DeliveryRun {
         guard let profile else { return Self.unknown(recipient, config) }
         let published = try await publisher.publish(pass, as: identifier, for: recipient)
         let kind = published.isFirst ? NotificationKind.issue : .update
-        let details = published.isFirst ? config.passIssueNotificationDetails : config.passUpdateNotificationDetails
-        let plan = planner.plan(details, kind, of: requestID, for: profile, sampleLink: published.link)
+        let plan = planner.plan(config.details(kind), kind, of: requestID, for: profile, sampleLink: published.link)
 
-        var channels = plan.skipped.map(Self.skipped)
+        var channels = plan.skipped.map(PassStatus.Channel.init(skipped:))
         var failures: [any Error] = []
         for message in plan.messages {
             do {
@@ -55,23 +54,9 @@ struct DeliveryRun {
     }
 
     private static func unknown(_ recipient: Recipient.ID, _ config: PassIntegrationConfig) -> InProcessDelivery {
-        let channels = config.passIssueNotificationDetails.filter(\.enabled).map { details in
+        let channels = config.details(.issue).filter(\.enabled).map { details in
             PassStatus.Channel(details.channel, .rejected, passStatus: .rejected, reason: .unknownRecipient)
         }
         return InProcessDelivery(recipient: recipient, published: nil, channels: channels, failures: [])
-    }
-
-    private static func skipped(_ skipped: MessagePlan.Skipped) -> PassStatus.Channel {
-        switch skipped.reason {
-        case .notOptedIn: .init(skipped.channel, .notAttempted, reason: .notOptedIn)
-        case .rejected(let error): .init(skipped.channel, .rejected, reason: StatusReason(of: error.code))
-        }
-    }
-}
-
-extension StatusReason {
-    /// Why a message could not be made.
-    init(of code: PassError.Code) {
-        self = code == .notificationPlaceholder ? .missingValue : Self(rawValue: code.rawValue)
     }
 }

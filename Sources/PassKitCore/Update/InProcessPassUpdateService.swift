@@ -95,11 +95,7 @@ public struct InProcessPassUpdateService: PassUpdateService {
         if planner.configuration.placeholderNames == nil {
             planner.configuration.placeholderNames = try await recipients.placeholderNames()
         }
-        var ids: [Recipient.ID] = []
-        var seen: Set<Recipient.ID> = []
-        for recipient in request.content.recipients where seen.insert(recipient.id).inserted {
-            ids.append(recipient.id)
-        }
+        let ids = request.content.recipientIDs
 
         let delivery = DeliveryRun(
             pass: pass,

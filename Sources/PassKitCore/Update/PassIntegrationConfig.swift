@@ -19,6 +19,14 @@ public struct PassIntegrationConfig: Sendable, Hashable {
         self.passUpdateNotificationDetails = passUpdateNotificationDetails
         self.unknownMembers = unknownMembers
     }
+
+    /// The list for recipients who get the pass, or the one for those who hold it.
+    package func details(_ kind: NotificationKind) -> [NotificationDetails] {
+        switch kind {
+        case .issue: passIssueNotificationDetails
+        case .update: passUpdateNotificationDetails
+        }
+    }
 }
 
 extension PassIntegrationConfig {

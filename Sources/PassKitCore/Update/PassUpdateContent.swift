@@ -40,6 +40,12 @@ public struct PassUpdateContent: Sendable, Hashable {
         self.endTimeStamp = endTimeStamp
         self.unknownMembers = unknownMembers
     }
+
+    /// The ids of the recipients, in order, each once.
+    package var recipientIDs: [Recipient.ID] {
+        var seen: Set<Recipient.ID> = []
+        return recipients.map(\.id).filter { seen.insert($0).inserted }
+    }
 }
 
 extension PassUpdateContent: Codable {

@@ -14,7 +14,7 @@ public struct TrustAnchors: Sendable {
     /// Apple's intermediates that sign, or signed, Pass Type ID certificates.
     public static let apple: TrustAnchors = {
         var anchors = TrustAnchors()
-        anchors.handles = AppleAnchors.all.compactMap(\.handle)
+        anchors.handles = AppleAnchor.all.compactMap(\.handle)
         return anchors
     }()
 

@@ -13,6 +13,7 @@
     enum Jobs {
         /// Sees to it that claims find the first job of a pass that is queued or running, and no other of it.
         static func seat(_ pass: Int64, in db: Database) throws {
+            // `state <= 2` is the condition of the index, which SQLite takes only where it stands.
             let first = try db.int(
                 "SELECT id FROM job WHERE pass = ? AND state <= 2 AND state <= 1 ORDER BY due, id LIMIT 1",
                 pass
@@ -55,15 +56,8 @@
             {
                 return .overtaken
             }
-            guard
-                let (pass, waiting) = try db.first(
-                    "SELECT pass, waiting FROM job WHERE id = ?",
-                    job.id,
-                    read: {
-                        ($0.int(0), $0.int(1))
-                    }
-                )
-            else { return .leaseLost }
+            let found = try db.first("SELECT pass, waiting FROM job WHERE id = ?", job.id) { ($0.int(0), $0.int(1)) }
+            guard let (pass, waiting) = found else { return .leaseLost }
             let hadDeliveries = try db.int("SELECT 1 FROM delivery WHERE request = ? LIMIT 1", job.id) != nil
             if hadDeliveries, waiting == 0 {
                 try end(job.id, as: .cancelled, at: time, in: db)

@@ -71,7 +71,7 @@
             var count = 0
             for work in letter.map({ [$0.work] }) ?? Lease.Work.allCases {
                 let table = WorkTable.of(work)
-                var ids: [Int64]
+                let ids: [Int64]
                 if let letter {
                     ids = try table.id(of: letter.id, in: db).map { [$0] } ?? []
                 } else {

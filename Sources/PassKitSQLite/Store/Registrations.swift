@@ -115,7 +115,7 @@
                 updated.serials.append(pass.serial)
                 updated.tag = max(updated.tag, changed)
             }
-            updated.serials.sort()
+            updated.serials.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
             let isToBeNoted = passes.contains { pass in
                 pass.seen.map { time.timeIntervalSince($0) >= StoredRegistration.seenInterval } ?? true
             }

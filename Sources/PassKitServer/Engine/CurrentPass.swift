@@ -39,7 +39,7 @@
         }
 
         private static func files(of archive: PassArchive) -> [String] {
-            archive.entries.map(\.name).filter { !["manifest.json", "signature"].contains($0) }.sorted()
+            archive.entries.map(\.name).filter { !Manifest.isExempt($0) }.sorted()
         }
     }
 

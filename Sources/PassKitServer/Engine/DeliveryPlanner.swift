@@ -59,10 +59,7 @@
         }
 
         private func details(_ kind: NotificationKind) -> [NotificationDetails] {
-            let config = content.passIntegrationConfig
-            let details =
-                kind == .issue ? config.passIssueNotificationDetails : config.passUpdateNotificationDetails
-            return details.filter(\.enabled)
+            content.passIntegrationConfig.details(kind).filter(\.enabled)
         }
 
         // MARK: Told
@@ -73,7 +70,7 @@
             _ profile: RecipientProfile
         ) -> JobCompletion.Effect {
             let messages = messages(kind, profile)
-            var channels = messages.skipped.map(Self.channel(of:))
+            var channels = messages.skipped.map(PassStatus.Channel.init(skipped:))
             channels += messages.messages.map { PassStatus.Channel($0.channel, .queued) }
             if case .publish(_, let published) = plan.decision {
                 if published.deviceCount > 0 {
@@ -104,13 +101,6 @@
 
         private func messages(_ kind: NotificationKind, _ profile: RecipientProfile) -> MessagePlan {
             planner.plan(details(kind), kind, of: plan.request.id, for: profile, sampleLink: sampleLink)
-        }
-
-        private static func channel(of skipped: MessagePlan.Skipped) -> PassStatus.Channel {
-            switch skipped.reason {
-            case .notOptedIn: .init(skipped.channel, .notAttempted, reason: .notOptedIn)
-            case .rejected(let error): .init(skipped.channel, .rejected, reason: StatusReason(rejecting: error))
-            }
         }
 
         // MARK: Not told
@@ -152,10 +142,5 @@
     extension StatusReason {
         /// The recipient is not known to hold the pass, and such recipients are not updated.
         static let unknownHolder = StatusReason(rawValue: "unknown holder")
-
-        /// Why a message could not be made.
-        init(rejecting error: PassError) {
-            self = error.code == .notificationPlaceholder ? .missingValue : StatusReason(rawValue: error.code.rawValue)
-        }
     }
 #endif

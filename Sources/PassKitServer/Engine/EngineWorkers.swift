@@ -80,13 +80,9 @@
         private var messageLoop: WorkLoop<ClaimedMessage> {
             let parts = parts
             return WorkLoop(workers: parts.configuration.messageWorkers, wake: parts.messageWake) { limit in
-                try await uncancelled {
-                    try await parts.store.claimMessages(
-                        limit: limit,
-                        by: parts.owner,
-                        until: parts.leaseEnd,
-                        at: parts.clock.milliseconds
-                    )
+                let now = parts.clock.milliseconds
+                return try await uncancelled {
+                    try await parts.store.claimMessages(limit: limit, by: parts.owner, until: parts.leaseEnd, at: now)
                 }
             } perform: { message in
                 await leases.keeping(message.lease) { await messages.run(message) }
@@ -95,15 +91,10 @@
 
         private func pushLoop(_ pushes: PushSender) -> WorkLoop<ClaimedPush> {
             let parts = parts
-            let leases = leases
             return WorkLoop(workers: parts.configuration.pushWorkers, wake: parts.pushWake) { limit in
-                try await uncancelled {
-                    try await parts.store.claimPushes(
-                        limit: limit,
-                        by: parts.owner,
-                        until: parts.leaseEnd,
-                        at: parts.clock.milliseconds
-                    )
+                let now = parts.clock.milliseconds
+                return try await uncancelled {
+                    try await parts.store.claimPushes(limit: limit, by: parts.owner, until: parts.leaseEnd, at: now)
                 }
             } perform: { push in
                 await leases.keeping(push.lease) { await pushes.run(push) }

@@ -32,7 +32,7 @@
             }
         }
 
-        private func attempt(_ job: ClaimedJob) async throws -> EngineObserver.JobOutcome {
+        private func attempt(_ job: ClaimedJob) async throws -> EngineObserver.Outcome {
             guard job.attempt <= parts.configuration.retry.maximumAttempts else { throw PassError.leasesLost }
             // Another version may be published while this one is planned; then it is planned again.
             for _ in 0..<3 {
@@ -59,7 +59,7 @@
             )
         }
 
-        private func end(_ job: ClaimedJob, _ error: any Error) async -> EngineObserver.JobOutcome {
+        private func end(_ job: ClaimedJob, _ error: any Error) async -> EngineObserver.Outcome {
             let parts = parts
             let now = parts.clock.milliseconds
             let note = FailureNote(error)

@@ -22,7 +22,7 @@
         init(_ request: PassUpdateRequest, _ principal: PassPrincipal, _ parts: EngineParts) async throws {
             let remarks = try request.validate(at: parts.clock.milliseconds, rules: await parts.rules())
             content = request.content
-            recipients = Self.unique(request.content.recipients)
+            recipients = request.content.recipientIDs
 
             let owner = WebServiceOwner(parts)
             let rewrite = try await owner.rewrite(of: request) { type in
@@ -77,11 +77,6 @@
                 idempotency: idempotency,
                 trace: parts.observer.traceContext()
             )
-        }
-
-        private static func unique(_ recipients: [Recipient]) -> [Recipient.ID] {
-            var seen: Set<Recipient.ID> = []
-            return recipients.map(\.id).filter { seen.insert($0).inserted }
         }
 
         private static func checkAuthority(

@@ -1,5 +1,4 @@
 #if Server
-    import Logging
     import PassKitCore
 
     /// Keeps the leases of running work from ending.

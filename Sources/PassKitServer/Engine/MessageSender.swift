@@ -47,7 +47,7 @@
         private func attempt(
             _ claimed: ClaimedMessage,
             _ content: PassUpdateContent
-        ) async throws -> EngineObserver.MessageOutcome {
+        ) async throws -> EngineObserver.Outcome {
             try Task.checkCancellation()
             guard claimed.attempt <= parts.configuration.retry.maximumAttempts else { throw PassError.leasesLost }
             guard let transport = parts.notifications[claimed.message.channel] else {
@@ -92,12 +92,12 @@
             return parts.links.link(token)
         }
 
-        private func finish(_ result: MessageResult) async throws -> EngineObserver.MessageOutcome {
+        private func finish(_ result: MessageResult) async throws -> EngineObserver.Outcome {
             guard try await finished.commit(result) else { return .leaseLost }
             return result.status == .rejected ? .rejected : .submitted
         }
 
-        private func end(_ claimed: ClaimedMessage, _ error: any Error) async -> EngineObserver.MessageOutcome {
+        private func end(_ claimed: ClaimedMessage, _ error: any Error) async -> EngineObserver.Outcome {
             let parts = parts
             let now = parts.clock.milliseconds
             let note = FailureNote(error)

@@ -16,9 +16,7 @@
         /// The message again.
         static func message(from bytes: [UInt8], _ content: PassUpdateContent) throws(PassError) -> PlannedMessage {
             var message = try PlannedMessage(json: JSONValue(parsing: bytes))
-            let config = content.passIntegrationConfig
-            let details =
-                message.kind == .issue ? config.passIssueNotificationDetails : config.passUpdateNotificationDetails
+            let details = content.passIntegrationConfig.details(message.kind)
             guard let own = details.first(where: { $0.channel == message.channel && $0.enabled }) else {
                 throw PassError(
                     .updateContent,

@@ -112,7 +112,7 @@
             /// How many requests may wait to be written before more are refused with `engine.busy`.
             public var maximumWaiting = 1024
 
-            /// How many requests, or ends of jobs, are written in one transaction at most.
+            /// How many requests, links, or ends of work of one kind are written in one transaction at most.
             public var groupSize = 64
 
             /// Tells the time.

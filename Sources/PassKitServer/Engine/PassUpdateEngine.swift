@@ -73,7 +73,8 @@
         /// Works until the service group shuts down gracefully, or the task is cancelled.
         ///
         /// Graceful: nothing new is begun, what runs is finished; what is not done at the end of the grace period is given
-        /// back. Cancelled: what runs is given back at once. Either way nothing is lost, and nothing is done twice.
+        /// back. Cancelled: what runs is given back at once. Either way nothing is lost, and no version is published twice;
+        /// a message whose transport was cut off goes out again, under the same key.
         /// - Throws: What the store throws while work of an engine that died is taken up.
         public func run() async throws {
             let life = parts.life

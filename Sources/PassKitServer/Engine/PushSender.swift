@@ -35,7 +35,7 @@
             }
         }
 
-        private func attempt(_ claimed: ClaimedPush) async throws -> EngineObserver.PushEnd {
+        private func attempt(_ claimed: ClaimedPush) async throws -> EngineObserver.Outcome {
             try Task.checkCancellation()
             let policy = parts.configuration.pushRetry
             guard claimed.attempt <= max(policy.maximumAttempts, policy.maximumConnectionAttempts) else {
@@ -47,7 +47,7 @@
             }
             let result = await answer(to: PassPush(token: token, passTypeIdentifier: claimed.passType))
             if case .failure = result { try Task.checkCancellation() }
-            let decision = parts.configuration.pushRetry.decision(
+            let decision = policy.decision(
                 after: result,
                 attempts: claimed.attempt,
                 at: parts.clock.now,
@@ -80,7 +80,7 @@
         private func finish(
             _ claimed: ClaimedPush,
             _ outcome: PushResult.Outcome
-        ) async throws -> EngineObserver.PushEnd {
+        ) async throws -> EngineObserver.Outcome {
             guard try await finished.commit(PushResult(lease: claimed.lease, outcome: outcome)) else {
                 return .leaseLost
             }
@@ -94,7 +94,7 @@
             _ claimed: ClaimedPush,
             _ result: Result<PushOutcome, any Error>,
             retryAt retry: Date?
-        ) async throws -> EngineObserver.PushEnd {
+        ) async throws -> EngineObserver.Outcome {
             let parts = parts
             let now = parts.clock.milliseconds
             let note = FailureNote(Self.error(for: result))
@@ -106,7 +106,7 @@
             return !isHeld ? .leaseLost : retry == nil ? .dead(note) : .failed(note)
         }
 
-        private func giveBack(_ claimed: ClaimedPush, _ error: any Error) async -> EngineObserver.PushEnd {
+        private func giveBack(_ claimed: ClaimedPush, _ error: any Error) async -> EngineObserver.Outcome {
             let parts = parts
             do {
                 if error is CancellationError {

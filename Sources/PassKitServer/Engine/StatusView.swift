@@ -24,8 +24,7 @@
         ) throws(PassError) -> [NotificationChannel] {
             let config = try PassUpdateContent(parsing: request.content).passIntegrationConfig
             let isUpdate = request.kind == .update && delivery.isHolder
-            let details = isUpdate ? config.passUpdateNotificationDetails : config.passIssueNotificationDetails
-            let channels = details.filter(\.enabled).map(\.channel)
+            let channels = config.details(isUpdate ? .update : .issue).filter(\.enabled).map(\.channel)
             // When no message is configured, the channel of pushes bears the state.
             return channels.isEmpty ? [.push] : channels
         }

@@ -31,7 +31,7 @@
             switch status {
             case .tooManyRequests: fields[.retryAfter] = "60"
             case .serviceUnavailable,
-                .conflict where error.code.rawValue == "idempotency.in-flight":
+                .conflict where error.code == .idempotencyInFlight:
                 fields[.retryAfter] = "1"
             case .requestTimeout: fields[.connection] = "close"
             default: break

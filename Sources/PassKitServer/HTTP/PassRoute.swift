@@ -1,5 +1,6 @@
 #if Server
     public import HTTPTypes
+    import PassKitCore
 
     /// One endpoint: a method and a path whose parts in braces are parameters.
     public struct PassRoute: Sendable, Hashable {
@@ -138,10 +139,9 @@
                 switch byte {
                 case UInt8(ascii: "%"):
                     let digits = String(decoding: rest.prefix(2), as: UTF8.self)
-                    guard digits.utf8.count == 2, let value = UInt8(digits, radix: 16), !digits.hasPrefix("+") else {
-                        return nil
-                    }
-                    bytes.append(value)
+                    // Not by `UInt8`, which takes signs, too.
+                    guard rest.count >= 2, let value = Hex.decode(digits) else { return nil }
+                    bytes += value
                     rest = rest.dropFirst(2)
                 case UInt8(ascii: "+") where plusIsBlank: bytes.append(0x20)
                 default: bytes.append(byte)

@@ -24,7 +24,7 @@
             }
         }
 
-        /// Whether requests can be taken: no only when the store cannot be written.
+        /// Whether requests can be taken: no when the store cannot be written, or the server is shutting down.
         public var isReady: Bool
 
         /// What an operator should know.

@@ -11,7 +11,7 @@
     enum TimedBody {
         /// Does the reading, and gives up when no chunk comes for a while or the whole takes too long.
         ///
-        /// What the body itself throws becomes `PassError.Code.httpBody`: the sender is gone.
+        /// What the body itself throws and is no `PassError` becomes `PassError.Code.httpBody`: the sender is gone.
         static func reading<Result: Sendable>(
             _ body: PassBody,
             idle: Duration,

@@ -74,41 +74,37 @@
             return context
         }
 
-        // MARK: Jobs
+        // MARK: Work
 
-        /// How a job ended.
-        enum JobOutcome: Sendable {
-            case done, cancelled, released, blocked, leaseLost
-            case failed(FailureNote)
-            case dead(FailureNote)
+        /// How a piece of work ended.
+        enum Outcome: Sendable {
+            /// How a job ended.
+            case done, cancelled, blocked
+            /// How the sending of a message ended.
+            case submitted, rejected
+            /// How a push ended.
+            case sent, gone
+            /// How work of any kind may end.
+            case released, leaseLost, failed(FailureNote), dead(FailureNote)
         }
 
         /// Watches a job.
-        func running(_ job: ClaimedJob, _ work: () async -> JobOutcome) async {
+        func running(_ job: ClaimedJob, _ work: () async -> Outcome) async {
             let start = ContinuousClock.now
             await tracer.withSpan("passkit.job", context: context(of: job.request.trace), ofKind: .consumer) { span in
                 let outcome = await work()
                 span.attributes["passkit.request.id"] = job.request.id.rawValue
                 span.attributes["passkit.outcome"] = outcome.label
                 metrics.jobEnded(outcome.label, ContinuousClock.now - start)
-                log(outcome.label, outcome.note, isGivenUp: outcome.isGivenUp, "job", job.request.id, job.attempt)
+                log("job", of: job.request.id, outcome, job.attempt)
             }
-        }
-
-        // MARK: Messages
-
-        /// How the sending of a message ended.
-        enum MessageOutcome: Sendable {
-            case submitted, rejected, released, leaseLost
-            case failed(FailureNote)
-            case dead(FailureNote)
         }
 
         /// Watches a message being sent.
         func sending(
             _ message: ClaimedMessage,
             _ trace: [String: String],
-            _ work: () async -> MessageOutcome
+            _ work: () async -> Outcome
         ) async {
             let start = ContinuousClock.now
             await tracer.withSpan("passkit.message", context: context(of: trace), ofKind: .producer) { span in
@@ -116,60 +112,38 @@
                 span.attributes["passkit.request.id"] = message.request.rawValue
                 span.attributes["passkit.outcome"] = outcome.label
                 metrics.messageEnded(message.message.channel, outcome.label, ContinuousClock.now - start)
-                log(
-                    outcome.label,
-                    outcome.note,
-                    isGivenUp: outcome.isGivenUp,
-                    "message",
-                    message.request,
-                    message.attempt
-                )
+                log("message", of: message.request, outcome, message.attempt)
             }
         }
 
-        private func log(
-            _ outcome: String,
-            _ note: FailureNote?,
-            isGivenUp: Bool,
-            _ work: String,
-            _ request: PassRequestID,
-            _ attempt: Int
-        ) {
-            var metadata: Logger.Metadata = [
-                "request.id": "\(request)", "outcome": "\(outcome)", "attempt": "\(attempt)",
-            ]
-            if let note {
-                metadata["code"] = "\(note.code)"
-                metadata["message"] = "\(note.message)"
-            }
+        private func log(_ work: String, of request: PassRequestID, _ outcome: Outcome, _ attempt: Int) {
+            var metadata = metadata(outcome, attempt)
+            metadata["request.id"] = "\(request)"
             // Whoever gives up says so where an operator looks; all else is the daily run.
-            logger.log(level: isGivenUp ? .error : .debug, "\(work) ended", metadata: metadata)
+            logger.log(level: outcome.isGivenUp ? .error : .debug, "\(work) ended", metadata: metadata)
         }
 
-        // MARK: Devices
-
-        /// How a push ended.
-        enum PushEnd: Sendable {
-            case sent, gone, released, leaseLost
-            case failed(FailureNote)
-            case dead(FailureNote)
-        }
-
-        /// Watches a push being sent.
-        func pushing(_ push: ClaimedPush, _ work: () async -> PushEnd) async {
-            let start = ContinuousClock.now
-            let outcome = await work()
-            metrics.pushEnded(outcome.label, ContinuousClock.now - start)
-            var metadata: Logger.Metadata = [
-                "push.id": "\(push.lease.id)", "outcome": "\(outcome.label)", "attempt": "\(push.attempt)",
-            ]
+        private func metadata(_ outcome: Outcome, _ attempt: Int) -> Logger.Metadata {
+            var metadata: Logger.Metadata = ["outcome": "\(outcome.label)", "attempt": "\(attempt)"]
             if let note = outcome.note {
                 metadata["code"] = "\(note.code)"
                 metadata["message"] = "\(note.message)"
             }
+            return metadata
+        }
+
+        /// Watches a push being sent.
+        func pushing(_ push: ClaimedPush, _ work: () async -> Outcome) async {
+            let start = ContinuousClock.now
+            let outcome = await work()
+            metrics.pushEnded(outcome.label, ContinuousClock.now - start)
+            var metadata = metadata(outcome, push.attempt)
+            metadata["push.id"] = "\(push.lease.id)"
             // A device that cannot be pushed to is nobody's alarm: the queue shows it.
             logger.debug("push ended", metadata: metadata)
         }
+
+        // MARK: Devices
 
         /// What a device asked.
         enum DeviceQuestion: Sendable {
@@ -226,32 +200,14 @@
         }
     }
 
-    extension EngineObserver.JobOutcome {
+    extension EngineObserver.Outcome {
         fileprivate var label: String {
             switch self {
             case .done: "done"
             case .cancelled: "cancelled"
-            case .released: "released"
             case .blocked: "blocked"
-            case .leaseLost: "lease-lost"
-            case .failed: "failed"
-            case .dead: "dead"
-            }
-        }
-
-        fileprivate var note: FailureNote? {
-            switch self {
-            case .failed(let note), .dead(let note): note
-            default: nil
-            }
-        }
-
-        fileprivate var isGivenUp: Bool { if case .dead = self { true } else { false } }
-    }
-
-    extension EngineObserver.PushEnd {
-        fileprivate var label: String {
-            switch self {
+            case .submitted: "submitted"
+            case .rejected: "rejected"
             case .sent: "sent"
             case .gone: "gone"
             case .released: "released"
@@ -267,6 +223,8 @@
             default: nil
             }
         }
+
+        fileprivate var isGivenUp: Bool { if case .dead = self { true } else { false } }
     }
 
     extension EngineObserver.DeviceQuestion {
@@ -282,28 +240,6 @@
             case .personalized: "personalize"
             }
         }
-    }
-
-    extension EngineObserver.MessageOutcome {
-        fileprivate var label: String {
-            switch self {
-            case .submitted: "submitted"
-            case .rejected: "rejected"
-            case .released: "released"
-            case .leaseLost: "lease-lost"
-            case .failed: "failed"
-            case .dead: "dead"
-            }
-        }
-
-        fileprivate var note: FailureNote? {
-            switch self {
-            case .failed(let note), .dead(let note): note
-            default: nil
-            }
-        }
-
-        fileprivate var isGivenUp: Bool { if case .dead = self { true } else { false } }
     }
 
     /// Reads and writes what a tracer hands on.

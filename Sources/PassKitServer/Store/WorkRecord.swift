@@ -80,7 +80,7 @@
             }
         }
 
-        /// Whether somebody may hold that lease.
+        /// Whether that lease is still held: the work runs, and nobody has claimed it since.
         public func isHeld(_ lease: Lease) -> Bool {
             state == .running && fence == lease.fence && owner == lease.owner
         }

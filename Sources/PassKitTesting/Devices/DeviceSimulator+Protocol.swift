@@ -60,8 +60,7 @@ extension DeviceSimulator {
     /// - Returns: Whether it did.
     func fetch(_ pass: PassIdentifier) async throws -> Bool {
         guard let held = passes[pass], let service = try Service(held.package.pass) else { return false }
-        let path = "/v1/passes/\(ServiceAddress.segment(pass.type))/\(ServiceAddress.segment(pass.serial))"
-        var request = service.request(.get, path, isAuthorized: true)
+        var request = service.request(.get, path(of: pass), isAuthorized: true)
         request.headerFields[.ifModifiedSince] = held.lastModified
         let (response, body) = try await exchange(request)
         if response.status == .notModified { return false }
@@ -97,14 +96,17 @@ extension DeviceSimulator {
         guard let held = passes[pass], let service = try Service(held.package.pass) else { return [] }
         var fields = JSONObject()
         for (key, value) in info.sorted(by: { $0.key < $1.key }) { fields[key] = .string(value) }
-        let path = "/v1/passes/\(ServiceAddress.segment(pass.type))/\(ServiceAddress.segment(pass.serial))/personalize"
         let (response, body) = try await exchange(
-            service.request(.post, path),
+            service.request(.post, path(of: pass) + "/personalize"),
             json: ["personalizationToken": .string(token), "requiredPersonalizationInfo": .object(fields)]
         )
         guard response.status == .ok else { throw Refusal(status: response.status, body: body) }
         _ = try await fetch(pass)
         return body
+    }
+
+    private func path(of pass: PassIdentifier) -> String {
+        "/v1/passes/\(ServiceAddress.segment(pass.type))/\(ServiceAddress.segment(pass.serial))"
     }
 
     private func registration(_ passType: String) -> String {

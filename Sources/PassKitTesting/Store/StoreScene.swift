@@ -72,9 +72,15 @@
         }
 
         /// Accepts requests that nothing speaks against.
-        func accept(_ requests: NewRequest..., at seconds: Double = 0, line: Int = #line) async throws {
+        func accept(
+            _ requests: NewRequest...,
+            at seconds: Double = 0,
+            line: Int = #line,
+            file: String = #fileID
+        ) async throws {
             let answers = try await store.accept(requests, at: time(seconds))
-            try expectEqual(answers, requests.map { _ in .accepted }, "the answers of accept", line: line)
+            let expected = requests.map { _ in Acceptance.accepted }
+            try expectEqual(answers, expected, "the answers of accept", line: line, file: file)
         }
 
         func state(of request: Int64) async throws -> WorkState? {
@@ -105,11 +111,12 @@
             by owner: LeaseOwner = owner,
             at seconds: Double = 0,
             until end: Double? = nil,
-            line: Int = #line
+            line: Int = #line,
+            file: String = #fileID
         ) async throws -> ClaimedJob {
             let jobs = try await claim(by: owner, at: seconds, until: end)
-            try expectEqual(jobs.count, 1, "the number of jobs to claim", line: line)
-            return try require(jobs.first, "a job to claim", line: line)
+            try expectEqual(jobs.count, 1, "the number of jobs to claim", line: line, file: file)
+            return try require(jobs.first, "a job to claim", line: line, file: file)
         }
 
         /// The ids of the jobs that can be claimed.
@@ -145,14 +152,12 @@
         func publish(
             replacing tag: Int64? = nil,
             at seconds: Double = 0,
-            due: Double = 0,
-            end: Double? = nil,
             waitsForFetch: Bool = false,
-            priority: Bool = false,
-            line: Int = #line
+            line: Int = #line,
+            file: String = #fileID
         ) async throws -> Int64 {
-            let job = try await claimOne(at: seconds, line: line)
-            let id = try require(job.request.id.int64, "a number", line: line)
+            let job = try await claimOne(at: seconds, line: line, file: file)
+            let id = try require(job.request.id.int64, "a number", line: line, file: file)
             let page = try await store.deliveries(of: job.request.id, recipient: nil, start: 0, limit: 1000)
             let completion = JobCompletion(
                 lease: job.lease,
@@ -164,20 +169,13 @@
                     verdict: job.request.verdict
                 ),
                 effects: (page?.deliveries ?? []).filter { $0.state == .waiting }.map { delivery in
-                    effect(
-                        delivery.id,
-                        message(
-                            "message \(delivery.id)",
-                            due: due,
-                            end: end,
-                            waitsForFetch: waitsForFetch,
-                            priority: priority
-                        )
-                    )
+                    effect(delivery.id, message("message \(delivery.id)", waitsForFetch: waitsForFetch))
                 }
             )
-            try expectEqual(try await complete(completion, at: seconds), .done, "the completion", line: line)
-            return try require(try await store.currentVersion(of: job.request.pass), "a version", line: line).tag
+            let outcome = try await complete(completion, at: seconds)
+            try expectEqual(outcome, .done, "the completion", line: line, file: file)
+            let version = try await store.currentVersion(of: job.request.pass)
+            return try require(version, "a version", line: line, file: file).tag
         }
 
         func effect(_ delivery: IssuedPassID, _ messages: NewMessage...) -> JobCompletion.Effect {
@@ -218,10 +216,14 @@
             try await store.claimMessages(limit: limit, by: owner, until: time(end ?? seconds + 30), at: time(seconds))
         }
 
-        func claimMessage(at seconds: Double = 0, line: Int = #line) async throws -> ClaimedMessage {
+        func claimMessage(
+            at seconds: Double = 0,
+            line: Int = #line,
+            file: String = #fileID
+        ) async throws -> ClaimedMessage {
             let messages = try await claimMessages(at: seconds)
-            try expectEqual(messages.count, 1, "the number of messages to claim", line: line)
-            return try require(messages.first, "a message to claim", line: line)
+            try expectEqual(messages.count, 1, "the number of messages to claim", line: line, file: file)
+            return try require(messages.first, "a message to claim", line: line, file: file)
         }
 
         func claimPushes(
@@ -233,10 +235,14 @@
             try await store.claimPushes(limit: limit, by: owner, until: time(end ?? seconds + 30), at: time(seconds))
         }
 
-        func claimPush(at seconds: Double = 0, line: Int = #line) async throws -> ClaimedPush {
+        func claimPush(
+            at seconds: Double = 0,
+            line: Int = #line,
+            file: String = #fileID
+        ) async throws -> ClaimedPush {
             let pushes = try await claimPushes(at: seconds)
-            try expectEqual(pushes.count, 1, "the number of pushes to claim", line: line)
-            return try require(pushes.first, "a push to claim", line: line)
+            try expectEqual(pushes.count, 1, "the number of pushes to claim", line: line, file: file)
+            return try require(pushes.first, "a push to claim", line: line, file: file)
         }
 
         @discardableResult

@@ -17,13 +17,12 @@
             discussion: "Works beside a running server. Example: pkpass devices --database passes.db"
         )
 
-        @Option(help: "The database file of the server.")
-        var database: String
+        @OptionGroup var store: DatabaseOptions
 
         @OptionGroup var output: OutputOptions
 
         func run() async throws {
-            let inspector = try SQLitePassStore.inspecting(database)
+            let inspector = try store.inspector()
             defer { inspector.close() }
             var passes: [(pass: PassIdentifier, devices: [StoredRegistration])] = []
             for start in stride(from: 0, to: Int.max, by: Self.pageSize) {

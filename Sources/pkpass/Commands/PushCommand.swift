@@ -19,20 +19,9 @@
         @Argument(help: "The pass, as TYPE/SERIAL, or a .pkpass that says so itself.")
         var pass: String
 
-        @Option(help: "The database file of the server.")
-        var database: String
+        @OptionGroup var store: DatabaseOptions
 
-        @Option(help: "The P12 or PEM with the identity that signs the pass.")
-        var identity: String
-
-        @Option(help: "The PEM of the key, where it is not in the identity's own.")
-        var key: String?
-
-        @Option(help: "The variable with the password of the identity.")
-        var passwordEnv: String?
-
-        @Option(help: "A PEM with intermediate certificates that the identity does not hold.")
-        var intermediate: String?
+        @OptionGroup var identity: IdentityOptions
 
         @OptionGroup var push: PushOptions
 
@@ -40,11 +29,9 @@
 
         func run() async throws {
             let pass = try identifier()
-            let inspector = try SQLitePassStore.inspecting(database)
+            let inspector = try store.inspector()
             defer { inspector.close() }
-            let password = try Environment.secret(passwordEnv).map { Password($0) }
-            let file = IdentityFile(path: identity, keyPath: key, password: password, intermediatePath: intermediate)
-            let transport = try push.transport([CMSManifestSigner(file.load())])
+            let transport = try push.transport([identity.signer()])
             let report: PushReport
             do {
                 report = try await pushed(to: pass, inspector, over: transport)

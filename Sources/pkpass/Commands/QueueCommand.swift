@@ -17,13 +17,12 @@
             discussion: "Works beside a running server. Example: pkpass queue --database passes.db"
         )
 
-        @Option(help: "The database file of the server.")
-        var database: String
+        @OptionGroup var store: DatabaseOptions
 
         @OptionGroup var output: OutputOptions
 
         func run() async throws {
-            let inspector = try SQLitePassStore.inspecting(database)
+            let inspector = try store.inspector()
             defer { inspector.close() }
             let entries = try await inspector.statistics().entries
             let letters = try await inspector.deadLetters(limit: 100)
@@ -42,14 +41,9 @@
                 Output.print("\(entry.work.rawValue) \(entry.state.rawValue): \(entry.count)\(age)\(failure)")
             }
             for letter in letters {
-                Output.print(
-                    "dead \(Self.name(letter.id)) after \(letter.attempts) attempts: \(letter.note?.message ?? "")"
-                )
+                Output.print("dead \(letter.id) after \(letter.attempts) attempts: \(letter.note?.message ?? "")")
             }
         }
-
-        /// How `retry` names a dead letter.
-        static func name(_ id: DeadLetter.ID) -> String { "\(id.work.rawValue):\(id.id)" }
 
         private static func json(_ entry: QueueStatistics.Entry) -> JSONValue {
             var object = JSONObject()
@@ -63,7 +57,7 @@
 
         private static func json(_ letter: DeadLetter) -> JSONValue {
             var object = JSONObject()
-            object["id"] = .string(name(letter.id))
+            object["id"] = .string("\(letter.id)")
             object["attempts"] = .number(JSONNumber(letter.attempts))
             object["code"] = letter.note.map { .string($0.code) }
             object["message"] = letter.note.map { .string($0.message) }
@@ -86,8 +80,7 @@
         @Flag(help: "Tries every dead letter again.")
         var all = false
 
-        @Option(help: "The database file of the server.")
-        var database: String
+        @OptionGroup var store: DatabaseOptions
 
         @OptionGroup var output: OutputOptions
 
@@ -96,7 +89,7 @@
         }
 
         func run() async throws {
-            let inspector = try SQLitePassStore.inspecting(database)
+            let inspector = try store.inspector()
             defer { inspector.close() }
             let count = try await inspector.redrive(id.map(Self.letter), at: Date.now)
             if output.json {
@@ -108,14 +101,13 @@
         }
 
         private static func letter(_ text: String) throws(PassError) -> DeadLetter.ID {
-            let parts = text.split(separator: ":", maxSplits: 1)
-            guard parts.count == 2, let work = Lease.Work(rawValue: String(parts[0])) else {
+            guard let id = DeadLetter.ID(text), !id.id.isEmpty else {
                 throw PassError(
                     .toolUsage,
                     "\"\(text.prefix(80))\" names no dead letter. Take one from `pkpass queue`."
                 )
             }
-            return DeadLetter.ID(work: work, id: String(parts[1]))
+            return id
         }
     }
 #endif

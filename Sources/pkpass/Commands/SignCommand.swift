@@ -16,17 +16,7 @@
         @Argument(help: "A .pkpass, or a folder that holds pass.json and its images.")
         var input: String
 
-        @Option(help: "The P12 or PEM with the signing identity.")
-        var identity: String
-
-        @Option(help: "The PEM of the key, where it is not in the identity's own.")
-        var key: String?
-
-        @Option(help: "A PEM with intermediate certificates that the identity does not hold.")
-        var intermediate: String?
-
-        @Option(help: "The variable with the password of the identity.")
-        var passwordEnv: String?
+        @OptionGroup var identity: IdentityOptions
 
         @Option(name: .customLong("set"), help: "A change of pass.json, as path=value; repeatable.")
         var changes: [Assignment] = []
@@ -48,9 +38,7 @@
                 _ = try PNGStructure(checking: bytes)
                 package.images[name] = bytes
             }
-            let password = try Environment.secret(passwordEnv).map { Password($0) }
-            let file = IdentityFile(path: identity, keyPath: key, password: password, intermediatePath: intermediate)
-            let signer = try CMSManifestSigner(file.load())
+            let signer = try identity.signer()
             try refuseErrors(package, signer.certificate)
             let signed = try await package.signed(by: signer)
             try Files.write(signed, to: destination)

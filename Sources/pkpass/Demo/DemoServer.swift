@@ -83,8 +83,9 @@
             }
             try await withThrowingTaskGroup(of: Void.self) { tasks in
                 tasks.addTask {
+                    // Also when it throws: a server that never listens must not keep the other task waiting.
+                    defer { continuation.finish() }
                     try await group.run()
-                    continuation.finish()
                 }
                 tasks.addTask {
                     guard await listening.first(where: { _ in true }) != nil else { return }

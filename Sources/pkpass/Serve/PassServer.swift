@@ -115,7 +115,7 @@
         }
     }
 
-    /// Reads identities and recipients again for each SIGHUP.
+    /// Reads identities, recipients and holders again for each SIGHUP.
     struct Reloader: Service {
         let engine: PassUpdateEngine
         let hangups: UnixSignalsSequence

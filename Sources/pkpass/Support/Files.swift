@@ -10,6 +10,8 @@
         import Glibc
     #elseif canImport(Musl)
         import Musl
+    #else
+        import Darwin
     #endif
 
     /// The files named on the command line.
@@ -25,7 +27,7 @@
             var bytes: [UInt8] = []
             var chunk = [UInt8](repeating: 0, count: 1 << 16)
             while true {
-                let count = chunk.withUnsafeMutableBytes { Self.readSome(descriptor, $0) }
+                let count = chunk.withUnsafeMutableBytes { SystemCall.read(descriptor, into: $0) }
                 if count < 0 { throw failure("read", path, errno) }
                 if count == 0 { return bytes }
                 guard bytes.count + count <= limit else {
@@ -35,14 +37,6 @@
                     )
                 }
                 bytes.append(contentsOf: chunk[..<count])
-            }
-        }
-
-        private static func readSome(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
-            while true {
-                let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
-                if count < 0, errno == EINTR { continue }
-                return count
             }
         }
 
@@ -62,7 +56,7 @@
             guard descriptor >= 0 else { throw failure("written", path, errno) }
             defer { close(descriptor) }
             guard fchmod(descriptor, 0o600) == 0 else { throw failure("written", path, errno) }
-            let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            let count = bytes.withUnsafeBytes { SystemCall.write($0, to: descriptor) }
             guard count == bytes.count else { throw failure("written", path, errno) }
         }
 

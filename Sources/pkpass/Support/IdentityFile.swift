@@ -18,13 +18,11 @@
         func load() throws -> SigningIdentity {
             let bytes = try Files.read(path, limit: Files.smallFile)
             let intermediates = try intermediatePath.map { try Files.read($0, limit: Files.smallFile) } ?? []
-            guard Self.isPEM(bytes) else {
+            guard PEM.isPEM(bytes) else {
                 return try SigningIdentity(pkcs12: bytes, password: password ?? "", intermediates: intermediates)
             }
             let key = try keyPath.map { try Files.read($0, limit: Files.smallFile) } ?? bytes
             return try SigningIdentity(certificate: bytes, key: key, intermediates: intermediates, password: password)
         }
-
-        private static func isPEM(_ bytes: [UInt8]) -> Bool { PEM.isPEM(bytes) }
     }
 #endif

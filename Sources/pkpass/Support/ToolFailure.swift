@@ -15,7 +15,7 @@
         private enum Kind {
             case help(any Error)
             case answer(ExitCode)
-            case failure(code: String, message: String, status: Int32)
+            case failure(code: PassError.Code, message: String, status: Int32)
         }
 
         private let kind: Kind
@@ -25,13 +25,13 @@
             case let answer as ExitCode:
                 kind = .answer(answer)
             case let error as PassError:
-                kind = .failure(code: error.code.rawValue, message: error.message, status: Self.status(of: error.code))
+                kind = .failure(code: error.code, message: error.message, status: Self.status(of: error.code))
             case _ where PkpassCommand.exitCode(for: error) == .success:
                 kind = .help(error)
             case _ where PkpassCommand.exitCode(for: error) == .validationFailure:
-                kind = .failure(code: "tool.usage", message: PkpassCommand.fullMessage(for: error), status: 2)
+                kind = .failure(code: .toolUsage, message: PkpassCommand.fullMessage(for: error), status: 2)
             default:
-                kind = .failure(code: PassError.Code.toolFailed.rawValue, message: String(describing: error), status: 3)
+                kind = .failure(code: .toolFailed, message: String(describing: error), status: 3)
             }
         }
 
@@ -49,9 +49,9 @@
                 exit(code.rawValue)
             case .failure(let code, let message, let status):
                 if CommandLine.arguments.contains("--json") {
-                    Output.print(["error": ["code": .string(code), "message": .string(message)]] as JSONValue)
+                    Output.print(["error": ["code": .string(code.rawValue), "message": .string(message)]] as JSONValue)
                 } else {
-                    Output.complain(code == "tool.usage" ? message : "pkpass: \(message) [\(code)]")
+                    Output.complain(code == .toolUsage ? message : "pkpass: \(message) [\(code)]")
                 }
                 exit(status)
             }

@@ -20,7 +20,7 @@ extension PassDifference {
         static func changes(from old: PassArchive, to new: PassArchive) throws(PassError) -> [FileChange] {
             let names = Set((old.entries + new.entries).map(\.name))
             var changes: [FileChange] = []
-            for name in names.sorted() where name != PassFileName.manifest && name != PassFileName.signature {
+            for name in names.sorted() where !Manifest.isExempt(name) {
                 switch (old.entry(named: name), new.entry(named: name)) {
                 case (nil, _): changes.append(FileChange(name: name, kind: .added))
                 case (_, nil): changes.append(FileChange(name: name, kind: .removed))

@@ -89,11 +89,8 @@ struct IdentityCheck {
         for key in ["associatedStoreIdentifiers", "auxiliaryStoreIdentifiers"] {
             let path = LintPath.root.key(key)
             for (index, element) in (pass.json[key]?.arrayValue ?? []).enumerated() {
-                guard let number = element.numberValue else { continue }
-                guard let value = Int(jsonValue: element), value > 0 else {
-                    report.add(.storeIdentifier, at: path.index(index), number.spelling)
-                    continue
-                }
+                guard let number = element.numberValue, (Int(jsonValue: element) ?? 0) <= 0 else { continue }
+                report.add(.storeIdentifier, at: path.index(index), number.spelling)
             }
         }
     }

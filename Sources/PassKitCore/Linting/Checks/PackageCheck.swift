@@ -46,7 +46,7 @@ struct PackageCheck {
     private static let rootFiles: Set = [
         PassFileName.pass, PassFileName.manifest, PassFileName.signature, PassFileName.personalization,
         // Written by Apple's Pass Designer and Pass Builder.
-        "tooling.json",
+        PassFileName.tooling,
     ]
 
     private func checkName(_ name: String, _ report: inout LintReport) {

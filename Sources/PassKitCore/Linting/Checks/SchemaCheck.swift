@@ -56,7 +56,7 @@ enum SchemaCheck {
                     .deprecatedKey,
                     at: place,
                     member.key,
-                    replacement.isEmpty ? "" : " in favour of \(replacement)"
+                    replacement.map { " in favour of \($0)" } ?? ""
                 )
             case .undocumented: report.add(.undocumentedKey, at: place, member.key)
             }

@@ -17,7 +17,7 @@ struct SignatureLint {
             .verify(archive)
         // What is wrong with pass.json is told by other checks.
         for finding in verified.findings where finding.path != PassFileName.pass {
-            let isExempt = finding.code == "manifest.file-missing" && Manifest.isExempt(finding.path)
+            let isExempt = finding.code == FindingRule.manifestFileMissing.code && Manifest.isExempt(finding.path)
             if isExempt { report.add(.manifestListsItself, at: .file(finding.path)) } else { report.add(finding) }
         }
         checkHashes(&report)

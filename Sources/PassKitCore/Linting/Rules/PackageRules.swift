@@ -1,4 +1,4 @@
-/// Rules for the files of a package and for its images.
+/// Rules for the files of a package, for its images, and for its folders of languages.
 extension FindingRule {
     private static let source = Source.apple("Creating the source for a pass")
 

@@ -3,7 +3,7 @@ extension ObjectSchema {
     static let barcode = ObjectSchema(
         "a barcode",
         [
-            KnownKey("format", .word(BarcodeFormat.documented.map(\.rawValue), .barcodeFormatUnknown)),
+            KnownKey("format", .oneOf(BarcodeFormat.self, .barcodeFormatUnknown)),
             KnownKey("message", .string),
             KnownKey("messageEncoding", .string),
             KnownKey("altText", .string),
@@ -59,7 +59,7 @@ extension ObjectSchema {
         "a featured action",
         [
             KnownKey("identifier", .string, since: 27),
-            KnownKey("type", .word(FeaturedAction.Kind.documented.map(\.rawValue), .actionTypeUnknown), since: 27),
+            KnownKey("type", .oneOf(FeaturedAction.Kind.self, .actionTypeUnknown), since: 27),
             KnownKey("url", .string, since: 27),
             KnownKey("_id", .any, .undocumented),
         ]
@@ -69,7 +69,7 @@ extension ObjectSchema {
     static let upcomingPass = ObjectSchema(
         "an upcoming event",
         [
-            KnownKey("type", .word(["event"], .upcomingTypeUnknown), since: 26),
+            KnownKey("type", .oneOf(UpcomingPassInformation.Kind.self, .upcomingTypeUnknown), since: 26),
             KnownKey("identifier", .string, since: 26),
             KnownKey("name", .text, since: 26),
             KnownKey("isActive", .boolean, since: 26),
@@ -127,7 +127,7 @@ extension ObjectSchema {
             KnownKey("description", .text, since: 10),
             KnownKey(
                 "requiredPersonalizationFields",
-                .list(of: .word(Personalization.Field.documented.map(\.rawValue), .personalizationFieldUnknown)),
+                .list(of: .oneOf(Personalization.Field.self, .personalizationFieldUnknown)),
                 since: 10
             ),
             KnownKey("termsAndConditions", .text, since: 10),

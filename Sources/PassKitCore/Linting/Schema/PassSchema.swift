@@ -22,11 +22,7 @@ extension ObjectSchema {
         KnownKey("generic", .object(.fieldGroups)),
         KnownKey("storeCard", .object(.fieldGroups)),
         KnownKey("posterGeneric", .object(.fieldGroups), since: 27),
-        KnownKey(
-            "preferredStyleSchemes",
-            .list(of: .word(PassStyleScheme.documented.map(\.rawValue), .schemeUnknown)),
-            since: 18
-        ),
+        KnownKey("preferredStyleSchemes", .list(of: .oneOf(PassStyleScheme.self, .schemeUnknown)), since: 18),
     ]
 
     private static let appearanceKeys: [KnownKey] = [
@@ -38,7 +34,7 @@ extension ObjectSchema {
         KnownKey("labelColor", .color),
         KnownKey("stripColor", .color),
         KnownKey("footerBackgroundColor", .color, since: 18),
-        KnownKey("suppressStripShine", .boolean, .deprecated(insteadUse: "")),
+        KnownKey("suppressStripShine", .boolean, .deprecated(insteadUse: nil)),
         KnownKey("suppressHeaderDarkening", .boolean, since: 18),
         KnownKey("useAutomaticColors", .boolean, since: 18),
         KnownKey("groupingIdentifier", .string, since: 7),
@@ -111,7 +107,7 @@ extension ObjectSchema {
         ) + [
             KnownKey("additionalInfoFields", .list(of: .object(.field)), since: 18),
             KnownKey("footerFields", .list(of: .object(.field)), since: 27),
-            KnownKey("transitType", .word(TransitType.documented.map(\.rawValue), .transitTypeUnknown)),
+            KnownKey("transitType", .oneOf(TransitType.self, .transitTypeUnknown)),
         ]
     )
 
@@ -124,17 +120,13 @@ extension ObjectSchema {
             KnownKey("label", .text),
             KnownKey("attributedValue", .fieldValue, since: 7),
             KnownKey("changeMessage", .text),
-            KnownKey(
-                "dataDetectorTypes",
-                .list(of: .word(DataDetectorType.documented.map(\.rawValue), .fieldStyleUnknown)),
-                since: 7
-            ),
-            KnownKey("textAlignment", .word(PassTextAlignment.documented.map(\.rawValue), .alignmentUnknown)),
-            KnownKey("dateStyle", .word(PassDateStyle.documented.map(\.rawValue), .fieldStyleUnknown)),
-            KnownKey("timeStyle", .word(PassDateStyle.documented.map(\.rawValue), .fieldStyleUnknown)),
+            KnownKey("dataDetectorTypes", .list(of: .oneOf(DataDetectorType.self, .fieldStyleUnknown)), since: 7),
+            KnownKey("textAlignment", .oneOf(PassTextAlignment.self, .alignmentUnknown)),
+            KnownKey("dateStyle", .oneOf(PassDateStyle.self, .fieldStyleUnknown)),
+            KnownKey("timeStyle", .oneOf(PassDateStyle.self, .fieldStyleUnknown)),
             KnownKey("ignoresTimeZone", .boolean, since: 7),
             KnownKey("isRelative", .boolean),
-            KnownKey("numberStyle", .word(PassNumberStyle.documented.map(\.rawValue), .fieldStyleUnknown)),
+            KnownKey("numberStyle", .oneOf(PassNumberStyle.self, .fieldStyleUnknown)),
             KnownKey("currencyCode", .string),
             KnownKey("semantics", .object(.semantics), since: 12),
             KnownKey("row", .number, since: 12),

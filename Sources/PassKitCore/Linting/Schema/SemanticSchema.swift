@@ -74,7 +74,7 @@ extension ObjectSchema {
                 "departureLocationSecurityPrograms", "destinationLocationSecurityPrograms",
                 "passengerEligibleSecurityPrograms",
             ],
-            .list(of: .word(SemanticTags.SecurityProgram.documented.map(\.rawValue), .tagWordUnknown)),
+            .list(of: .oneOf(SemanticTags.SecurityProgram.self, .tagWordUnknown)),
             since: 26,
             use: .airline
         )
@@ -88,7 +88,7 @@ extension ObjectSchema {
             KnownKey("internationalDocumentsAreVerified", .boolean, since: 26, use: .airline),
             KnownKey(
                 "passengerCapabilities",
-                .list(of: .word(SemanticTags.PassengerCapability.documented.map(\.rawValue), .tagWordUnknown)),
+                .list(of: .oneOf(SemanticTags.PassengerCapability.self, .tagWordUnknown)),
                 since: 26,
                 use: .airline
             ),
@@ -158,12 +158,7 @@ extension ObjectSchema {
             use: .event
         ) + [
             KnownKey("eventStartDateInfo", .object(.eventDateInfo), since: 18, use: .event),
-            KnownKey(
-                "eventType",
-                .word(SemanticTags.EventType.documented.map(\.rawValue), .tagWordUnknown),
-                since: 12,
-                use: .event
-            ),
+            KnownKey("eventType", .oneOf(SemanticTags.EventType.self, .tagWordUnknown), since: 12, use: .event),
             KnownKey("tailgatingAllowed", .boolean, since: 18, use: .event),
             KnownKey("venueLocation", .object(.place), since: 12, use: .event),
         ]

@@ -27,6 +27,11 @@ indirect enum ValueType: Sendable {
     /// An object with known keys.
     case object(ObjectSchema)
 
+    /// One of the words that Apple documents.
+    static func oneOf<Token: JSONToken>(_ words: Token.Type, _ rule: FindingRule) -> ValueType {
+        .word(words.documented.map(\.rawValue), rule)
+    }
+
     /// The type in words, for messages.
     var name: String {
         switch self {
@@ -66,7 +71,7 @@ struct KnownKey: Sendable {
         /// Apple documents it.
         case documented
         /// Apple documents that it should not be used any more, in favour of another key, if there is one.
-        case deprecated(insteadUse: String)
+        case deprecated(insteadUse: String?)
         /// Seen in passes or tools only.
         case undocumented
     }

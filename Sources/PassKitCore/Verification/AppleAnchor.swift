@@ -1,8 +1,8 @@
 import CPassKitShims
 
-/// Apple's intermediates for passes, as name and public key (Apple, "Worldwide Developer Relations intermediate
+/// One of Apple's intermediates for passes, as name and public key (Apple, "Worldwide Developer Relations intermediate
 /// certificates"; all with RSA and the exponent 65537).
-struct AppleAnchors {
+struct AppleAnchor {
     /// The attributes of the name, in order.
     private let name: [(attribute: StaticString, value: String)]
     private let modulus: String
@@ -13,7 +13,7 @@ struct AppleAnchors {
     static let all = [first, fourth]
 
     /// The first generation, of which there are two certificates for one key: of 2008 to 2016 and of 2013 to 2023.
-    private static let first = AppleAnchors(
+    private static let first = AppleAnchor(
         name: [
             (country, "US"), (organization, "Apple Inc."),
             (organizationalUnit, "Apple Worldwide Developer Relations"), (commonName, authority),
@@ -32,7 +32,7 @@ struct AppleAnchors {
     )
 
     /// The fourth generation, which signs since 2021, until 10 December 2030.
-    private static let fourth = AppleAnchors(
+    private static let fourth = AppleAnchor(
         name: [
             (commonName, authority), (organizationalUnit, "G4"), (organization, "Apple Inc."), (country, "US"),
         ],
