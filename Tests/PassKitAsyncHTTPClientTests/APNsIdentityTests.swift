@@ -84,6 +84,21 @@
             }
         }
 
+        @Test func aCertificateThatIsRemovedWhileItsConnectionOpensKeepsNone() async throws {
+            let (old, new) = (try TestAuthority(), try TestAuthority())
+            try await APNsScene.run(
+                signers: [old.signer()],
+                trustedByService: [old.rootPEM, new.rootPEM]
+            ) { scene async throws in
+                async let outcome = scene.transport.push(APNsScene.push())
+                // It has come in; the handshake is still to be done.
+                #expect(try await scene.openConnections(reach: 1))
+                try scene.transport.use(signers: [new.signer()])
+                #expect(try await outcome.isAccepted)
+                #expect(try await scene.openConnections(reach: 0))
+            }
+        }
+
         @Test func sendsNothingWithoutAValidCertificateForThePass() async throws {
             try await APNsScene.run { scene async throws in
                 let later = Date.now.addingTimeInterval(86_400 * 400)

@@ -162,7 +162,12 @@
 
         /// Lets the connection close after its last answer.
         func retire() {
-            if case .open(let connection) = state.withLock(\.place) { connection.retire() }
+            switch state.withLock(\.place) {
+            case .open(let connection): connection.retire()
+            // Those who wait for it come first, and are answered.
+            case .opening(let future): future.whenSuccess { $0.retire() }
+            case .closed, .shutDown: break
+            }
         }
 
         /// Closes the connection, and opens no other.

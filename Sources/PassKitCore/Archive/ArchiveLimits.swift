@@ -6,7 +6,12 @@ public struct ArchiveLimits: Sendable, Hashable {
     public var archiveSize: Int
 
     /// The most entries it may have, folders included; never more than 65,535.
-    public var entryCount: Int
+    public var entryCount: Int {
+        didSet { entryCount = min(entryCount, Self.mostEntries) }
+    }
+
+    // An end record counts no more, and this library writes no other.
+    private static let mostEntries = 65_535
 
     /// The most bytes an entry may have when inflated.
     public var entrySize: Int
@@ -44,7 +49,7 @@ public struct ArchiveLimits: Sendable, Hashable {
         allowsEndRecordInContent: Bool = false
     ) {
         self.archiveSize = archiveSize
-        self.entryCount = entryCount
+        self.entryCount = min(entryCount, Self.mostEntries)
         self.entrySize = entrySize
         self.totalSize = totalSize
         self.ratio = ratio

@@ -4,7 +4,12 @@ public struct JSONLimits: Sendable, Hashable {
     public var size: Int
 
     /// How deep arrays and objects may be nested; at most 512.
-    public var depth: Int
+    public var depth: Int {
+        didSet { depth = min(depth, Self.deepest) }
+    }
+
+    // What walks a tree calls itself for each level.
+    private static let deepest = 512
 
     /// Keeps members whose key stood before in the same object, for readers that must take what others wrote.
     ///
@@ -14,7 +19,7 @@ public struct JSONLimits: Sendable, Hashable {
     /// Makes limits.
     public init(size: Int = 5 << 20, depth: Int = 512, keepsDuplicateKeys: Bool = false) {
         self.size = size
-        self.depth = min(depth, 512)
+        self.depth = min(depth, Self.deepest)
         self.keepsDuplicateKeys = keepsDuplicateKeys
     }
 

@@ -76,13 +76,20 @@ public struct StatusReason: JSONToken {
     /// The message has a placeholder this recipient has no value for.
     public static let missingValue = Self(rawValue: "missing value")
 
+    /// The recipient is not known to hold the pass that is updated.
+    public static let unknownHolder = Self(rawValue: "unknown holder")
+    /// No identity can sign the pass yet.
+    public static let blocked = Self(rawValue: "blocked")
+    /// It was given up; a dead letter says why.
+    public static let failed = Self(rawValue: "failed")
+
     /// No device asks for the pass, and no message has a link to it.
     public static let unreachable = Self(rawValue: "unreachable")
 
     /// The words the library uses.
     public static let documented: [Self] = [
         superseded, expired, withdrawn, notOptedIn, unchanged, unknownRecipient, mayNotReplace, missingValue,
-        unreachable,
+        unknownHolder, blocked, failed, unreachable,
     ]
 }
 

@@ -138,9 +138,4 @@
         /// Whether the recipient is told of an update they have no way to get at.
         var isUnreachable: Bool { channels.contains { $0.reason == .unreachable } }
     }
-
-    extension StatusReason {
-        /// The recipient is not known to hold the pass, and such recipients are not updated.
-        static let unknownHolder = StatusReason(rawValue: "unknown holder")
-    }
 #endif

@@ -32,8 +32,8 @@
         /// Why a job makes no headway.
         private static func reason(of request: StoredRequest) -> StatusReason? {
             switch request.state {
-            case .blocked: StatusReason(rawValue: "blocked")
-            case .dead: StatusReason(rawValue: "failed")
+            case .blocked: .blocked
+            case .dead: .failed
             default: nil
             }
         }

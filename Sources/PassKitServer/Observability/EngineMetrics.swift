@@ -83,7 +83,7 @@
         /// The prefixes of the library's own codes.
         private static let rooms: Set<String> = [
             "archive", "json", "pass", "container", "signing", "crypto", "update", "multipart", "transport", "store",
-            "engine", "http", "idempotency", "notification",
+            "engine", "http", "idempotency", "notification", "lint", "signature", "manifest", "certificate",
         ]
     }
 #endif

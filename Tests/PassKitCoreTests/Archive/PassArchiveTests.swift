@@ -230,6 +230,13 @@ import Testing
         #expect(code(.init(nameDepth: 1)) == .archiveName)
     }
 
+    @Test func noLimitHasMoreEntriesThanAnEndRecordCounts() {
+        var limits = ArchiveLimits(entryCount: 70_000)
+        #expect(limits.entryCount == 65_535)
+        limits.entryCount = 70_000
+        #expect(limits.entryCount == 65_535)
+    }
+
     @Test func everyFlippedByteIsSeenOrHarmless() throws {
         let original = try Self.sample()
         let bytes = original.bytes()

@@ -137,6 +137,14 @@ import Testing
         #expect(throws: PassError(.jsonTooDeep, "")) { try Self.parse("[[[[1]]]]", limits: limits) }
     }
 
+    @Test func noLimitIsDeeperThanWhatCanBeWalked() {
+        var limits = JSONLimits(depth: 100_000)
+        #expect(limits.depth == 512)
+        limits.depth = 100_000
+        let text = String(repeating: "[", count: 513) + String(repeating: "]", count: 513)
+        #expect(throws: PassError(.jsonTooDeep, "")) { try Self.parse(text, limits: limits) }
+    }
+
     @Test func sizeIsLimited() {
         #expect(throws: PassError(.jsonTooLarge, "")) { try Self.parse("[1,2,3]", limits: JSONLimits(size: 6)) }
     }

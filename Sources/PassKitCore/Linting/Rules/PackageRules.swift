@@ -6,7 +6,7 @@ extension FindingRule {
         "lint.package.wrapping-folder",
         .error,
         rule: 2,
-        message: "Everything lies in the folder \"{folder}\".",
+        message: "pass.json lies in the folder \"{folder}\".",
         why: "Wallet looks for pass.json at the root of the archive, finds none, and refuses the pass.",
         mend: "Zip the files in the folder, not the folder.",
         source: Source.apple("Building a pass")
