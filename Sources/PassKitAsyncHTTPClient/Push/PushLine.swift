@@ -134,7 +134,7 @@
             let (context, route, type) = (context, route, certificate.passTypeIdentifier)
             return ClientBootstrap(group: loop)
                 .connectTimeout(route.connectTimeout)
-                .channelOption(.socketOption(.tcp_nodelay), value: 1)
+                .channelOption(.tcpOption(.tcp_nodelay), value: 1)
                 .channelInitializer { channel in
                     channel.eventLoop.makeCompletedFuture {
                         let pipeline = channel.pipeline.syncOperations
