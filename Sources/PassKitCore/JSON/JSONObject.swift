@@ -52,6 +52,15 @@ public struct JSONObject: Sendable {
         }
     }
 
+    /// Adds the members of another object whose keys are not there; the other's keys are unique among themselves.
+    mutating func append(_ others: JSONObject) {
+        // Against what was there only: against all of them, a hundred thousand members would take minutes.
+        let known = members.map(\.key)
+        for member in others.members where !known.contains(where: { $0.isSpelled(as: member.key) }) {
+            members.append(member)
+        }
+    }
+
     private func index(of key: String) -> Int? {
         members.firstIndex { $0.key.isSpelled(as: key) }
     }

@@ -64,7 +64,15 @@ public struct IssuedPass: Sendable, Hashable {
     }
 }
 
-extension IssuedPass {
+extension IssuedPass: PassUpdateModel {
+    /// Reads the JSON.
+    /// - Throws: ``PassError`` with ``PassError/Code/updateContent``, naming every member that is wrong.
+    public init(json: JSONValue) throws(PassError) {
+        var object = WireObject(json)
+        self.init(reading: &object)
+        try object.check("delivery")
+    }
+
     init(reading object: inout WireObject) {
         id = IssuedPassID(object.requiredID("id"))
         audienceId = Recipient.ID(object.id("audienceId") ?? "")

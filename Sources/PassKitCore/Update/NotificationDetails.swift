@@ -54,11 +54,23 @@ public struct NotificationDetails: Sendable, Hashable {
     }
 }
 
-extension NotificationDetails {
+extension NotificationDetails: PassUpdateModel {
+    /// Reads the JSON.
+    /// - Throws: ``PassError`` with ``PassError/Code/updateContent``, naming every member that is wrong.
+    public init(json: JSONValue) throws(PassError) {
+        var object = WireObject(json)
+        self.init(reading: &object)
+        try object.check("notification details")
+    }
+
     init(reading object: inout WireObject) {
         channel = NotificationChannel(object.required("channel", "SMS or EMAIL") { $0.string("channel") } ?? "")
         enabled = object.required("enabled", "true or false") { $0.bool("enabled") } ?? false
-        messageContent = object.string("messageContent") ?? ""
+        let isEnabled = enabled
+        // What is sent says something; a channel that is off need not.
+        messageContent =
+            object.required("messageContent", "the text to send") { $0.string("messageContent") ?? (isEnabled ? nil : "") }
+            ?? ""
         subject = object.string("subject")
         senderName = object.string("senderName")
         senderEmail = object.string("senderEmail")

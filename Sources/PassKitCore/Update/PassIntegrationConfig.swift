@@ -29,7 +29,15 @@ public struct PassIntegrationConfig: Sendable, Hashable {
     }
 }
 
-extension PassIntegrationConfig {
+extension PassIntegrationConfig: PassUpdateModel {
+    /// Reads the JSON.
+    /// - Throws: ``PassError`` with ``PassError/Code/updateContent``, naming every member that is wrong.
+    public init(json: JSONValue) throws(PassError) {
+        var object = WireObject(json)
+        self.init(reading: &object)
+        try object.check("passIntegrationConfig")
+    }
+
     init(reading object: inout WireObject) {
         passIssueNotificationDetails = object.list("passIssueNotificationDetails", NotificationDetails.init(reading:))
         passUpdateNotificationDetails = object.list("passUpdateNotificationDetails", NotificationDetails.init(reading:))

@@ -17,7 +17,7 @@ public struct PassPage: Sendable, Hashable {
     }
 }
 
-extension PassPage: Codable {
+extension PassPage: PassUpdateModel {
     /// Reads the JSON; a single delivery may stand without an array, as the documented reply for one recipient has it.
     /// - Throws: ``PassError`` with ``PassError/Code/updateContent``, naming the member that is wrong.
     public init(json: JSONValue) throws(PassError) {
@@ -35,15 +35,5 @@ extension PassPage: Codable {
         object["passRequests"] = .array(passRequests.map(\.json))
         object.append(unknownMembers)
         return .object(object)
-    }
-
-    /// Reads from any decoder; see ``init(json:)``.
-    public init(from decoder: any Decoder) throws {
-        try self.init(json: JSONValue(from: decoder))
-    }
-
-    /// Writes to any encoder; see ``json``.
-    public func encode(to encoder: any Encoder) throws {
-        try json.encode(to: encoder)
     }
 }

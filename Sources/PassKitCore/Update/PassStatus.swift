@@ -76,7 +76,7 @@ public struct PassStatus: Sendable, Hashable {
     }
 }
 
-extension PassStatus: Codable {
+extension PassStatus: PassUpdateModel {
     /// Reads the JSON, with or without its `passStatusData`.
     /// - Throws: ``PassError`` with ``PassError/Code/updateContent``, naming the member that is wrong.
     public init(json: JSONValue) throws(PassError) {
@@ -107,19 +107,15 @@ extension PassStatus: Codable {
         object.append(unknownMembers)
         return ["passStatusData": .object(object)]
     }
-
-    /// Reads from any decoder; see ``init(json:)``.
-    public init(from decoder: any Decoder) throws {
-        try self.init(json: JSONValue(from: decoder))
-    }
-
-    /// Writes to any encoder; see ``json``.
-    public func encode(to encoder: any Encoder) throws {
-        try json.encode(to: encoder)
-    }
 }
 
-extension PassStatus.Channel {
+extension PassStatus.Channel: PassUpdateModel {
+    /// Reads the JSON.
+    /// - Throws: ``PassError`` with ``PassError/Code/updateContent``, naming every member that is wrong.
+    public init(json: JSONValue) throws(PassError) {
+        try self.init(json: json, path: "")
+    }
+
     /// Reads the state of one channel, as a store keeps it.
     package init(json: JSONValue, path: String) throws(PassError) {
         var object = WireObject(json, path: path)
@@ -135,7 +131,8 @@ extension PassStatus.Channel {
         unknownMembers = object.rest
     }
 
-    package var json: JSONValue {
+    /// The JSON, with every documented member.
+    public var json: JSONValue {
         var object = JSONObject()
         object["channelType"] = .string(channelType.rawValue)
         object["passStatus"] = .string(passStatus.rawValue)

@@ -48,7 +48,7 @@ public struct PassUpdateContent: Sendable, Hashable {
     }
 }
 
-extension PassUpdateContent: Codable {
+extension PassUpdateContent: PassUpdateModel {
     /// Reads the JSON.
     /// - Throws: ``PassError`` with ``PassError/Code/updateContent``, naming every member that is wrong.
     public init(json: JSONValue) throws(PassError) {
@@ -90,15 +90,5 @@ extension PassUpdateContent: Codable {
         object["endTimeStamp"] = .number(JSONNumber(endTimeStamp.milliseconds))
         object.append(unknownMembers)
         return .object(object)
-    }
-
-    /// Reads from any decoder; see ``init(json:)``.
-    public init(from decoder: any Decoder) throws {
-        try self.init(json: JSONValue(from: decoder))
-    }
-
-    /// Writes to any encoder; see ``json``.
-    public func encode(to encoder: any Encoder) throws {
-        try json.encode(to: encoder)
     }
 }

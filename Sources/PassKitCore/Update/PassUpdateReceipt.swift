@@ -1,5 +1,5 @@
 /// The answer to an accepted request: `{"requestId":"2318508739642895844","description":"Request Queued. "}`.
-public struct PassUpdateReceipt: Sendable, Hashable, Codable {
+public struct PassUpdateReceipt: Sendable, Hashable, PassUpdateModel {
     /// The id of the request, by which its fate can be asked for.
     public var requestId: PassRequestID
 
@@ -27,15 +27,5 @@ public struct PassUpdateReceipt: Sendable, Hashable, Codable {
         requestId = PassRequestID(object.requiredID("requestId"))
         description = object.string("description") ?? ""
         try object.check("reply")
-    }
-
-    /// Reads from any decoder; see ``init(json:)``.
-    public init(from decoder: any Decoder) throws {
-        try self.init(json: JSONValue(from: decoder))
-    }
-
-    /// Writes to any encoder; see ``json``.
-    public func encode(to encoder: any Encoder) throws {
-        try json.encode(to: encoder)
     }
 }

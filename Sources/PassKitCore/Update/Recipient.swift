@@ -40,7 +40,15 @@ public struct Recipient: Sendable, Hashable {
     }
 }
 
-extension Recipient {
+extension Recipient: PassUpdateModel {
+    /// Reads the JSON.
+    /// - Throws: ``PassError`` with ``PassError/Code/updateContent``, naming every member that is wrong.
+    public init(json: JSONValue) throws(PassError) {
+        var object = WireObject(json)
+        self.init(reading: &object)
+        try object.check("recipient")
+    }
+
     init(reading object: inout WireObject) {
         id = ID(object.requiredID("id"))
         unknownMembers = object.rest

@@ -146,10 +146,3 @@ extension JSONValue {
         canonicalInt64(id).map { .number(JSONNumber($0)) } ?? .string(id)
     }
 }
-
-extension JSONObject {
-    /// Adds the members that were not known when an object was read.
-    mutating func append(_ unknown: JSONObject) {
-        for member in unknown.members where self[member.key] == nil { self[member.key] = member.value }
-    }
-}

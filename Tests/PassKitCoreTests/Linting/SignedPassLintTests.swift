@@ -36,6 +36,26 @@ import Testing
         try expect([], of: Self.signed())
     }
 
+    @Test(arguments: ["pass.json", "icon.png"]) func aFileThatChangedAfterSigningIsFound(_ name: String) throws {
+        let other = try Self.signed { archive in
+            let bytes = try archive.bytes(of: name)
+            // Harmless in itself: a blank after the JSON, a byte after the image's end.
+            try archive.set(bytes + [0x20], for: name)
+        }
+        let findings = try Self.linter().findings(in: other)
+        #expect(findings.contains { $0.code == .init("manifest.hash-mismatch") && $0.path == name }, "\(findings)")
+    }
+
+    @Test func aPassThatTheManifestDoesNotListIsFound() throws {
+        let other = try Self.signed { archive in
+            let listed = try Manifest(parsing: archive.bytes(of: "manifest.json")).hashes
+            let text = listed.filter { $0.key != "pass.json" }.map { "\"\($0.key)\":\"\($0.value)\"" }
+            try archive.set(Array("{\(text.joined(separator: ","))}".utf8), for: "manifest.json")
+        }
+        let findings = try Self.linter().findings(in: other)
+        #expect(findings.contains { $0.code == .init("manifest.file-unlisted") && $0.path == "pass.json" })
+    }
+
     @Test func anUnsignedPassIsJudgedByWhatIsExpected() throws {
         let archive = try GoodPass(.event).archive()
         try expect(["manifest.missing", "signature.missing"], of: archive)

@@ -63,4 +63,48 @@ import Testing
             #expect(error?.message.contains("\(path) must be") == true, "\(path)")
         }
     }
+
+    @Test func whatIsSentHasAText() throws {
+        let text = Self.exact.replacing("\"messageContent\":\"m\",", with: "")
+        let error = #expect(throws: PassError.self) { try PassUpdateContent(parsing: text.utf8) }
+        #expect(error?.code == .updateContent)
+        #expect(error?.message.contains("passIssueNotificationDetails[0].messageContent must be") == true)
+        // A channel that is off sends nothing.
+        let off = text.replacing("\"enabled\":true", with: "\"enabled\":false")
+        let details = try PassUpdateContent(parsing: off.utf8).passIntegrationConfig.passIssueNotificationDetails
+        #expect(details.map(\.messageContent) == [""])
+    }
+
+    @Test func partsAreReadAndWrittenByThemselves() throws {
+        func keeps<Model: PassUpdateModel>(_ type: Model.Type, _ text: String) throws {
+            let model = try Model(json: JSONValue(parsing: text.utf8))
+            #expect(model.json.description == text)
+            #expect(try JSONDecoder().decode(Model.self, from: JSONEncoder().encode(model)) == model)
+            #expect(throws: PassError(.updateContent, "")) { try Model(json: []) }
+        }
+        try keeps(Recipient.self, #"{"id":"48494","a":1}"#)
+        let details = #"{"channel":"SMS","enabled":true,"messageContent":"m","a":1}"#
+        try keeps(NotificationDetails.self, details)
+        try keeps(
+            PassIntegrationConfig.self,
+            "{\"passIssueNotificationDetails\":[\(details)],\"passUpdateNotificationDetails\":[],\"a\":1}"
+        )
+        try keeps(
+            PassStatus.Channel.self,
+            #"{"channelType":"SMS","passStatus":"Submitted","channelStatus":"queued","reason":"blocked","a":1}"#
+        )
+        try keeps(
+            IssuedPass.self,
+            """
+            {"id":1,"audienceId":2,"passType":"COUPON","serialNumber":"s","passTypeIdentifier":"p","stopDateStr":"",\
+            "passExpiryDateStr":"","barcodeMsg":"","barcodeAltMsg":"","importPass":true,"a":1}
+            """
+        )
+    }
+
+    @Test func aHundredThousandMembersAreGivenBack() throws {
+        let members = (0..<100_000).map { "\"k\($0)\":0" }.joined(separator: ",")
+        let text = Self.exact.dropLast() + "," + members + "}"
+        #expect(try PassUpdateContent(parsing: text.utf8).json.description == text)
+    }
 }

@@ -43,9 +43,9 @@ extension PassDifference {
         typealias Place = (field: PassField, group: PassFields.Group, path: String)
 
         private static func changes(_ style: PassStyle, _ old: [Place], _ new: [Place]) -> [FieldChange] {
-            var rest: [String: ArraySlice<Int>] = [:]
-            for (index, place) in old.enumerated() { rest[place.field.key ?? "", default: []].append(index) }
-            let partners = new.map { rest[$0.field.key ?? ""]?.popFirst() }
+            var rest: [Spelling: ArraySlice<Int>] = [:]
+            for (index, place) in old.enumerated() { rest[Spelling(place.field.key ?? ""), default: []].append(index) }
+            let partners = new.map { rest[Spelling($0.field.key ?? "")]?.popFirst() }
             let moved = moved(partners, old, new)
             let changes = zip(new, partners).enumerated().compactMap { index, pair -> FieldChange? in
                 let (place, partner) = pair

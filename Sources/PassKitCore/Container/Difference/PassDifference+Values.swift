@@ -42,8 +42,11 @@ extension PassDifference {
             let depth = pair.depth + 1
             switch (pair.old, pair.new) {
             case (.object(let old), .object(let new)):
-                let added = new.keys.filter { old[$0] == nil }
-                return (old.keys + added).map { (pair.path.key($0), old[$0], new[$0], depth) }
+                let (before, after) = (values(old), values(new))
+                let added = new.keys.filter { before[Spelling($0)] == nil }
+                return (old.keys + added).map { key in
+                    (pair.path.key(key), before[Spelling(key)], after[Spelling(key)], depth)
+                }
             case (.array(let old), .array(let new)):
                 return (0..<max(old.count, new.count)).map { index in
                     // Not `nil` for short: of two values that would be JSON's null.
@@ -54,6 +57,11 @@ extension PassDifference {
             default:
                 return nil
             }
+        }
+
+        /// The members by their keys: an object walks its members for each, and some have a hundred thousand.
+        private static func values(_ object: JSONObject) -> [Spelling: JSONValue] {
+            Dictionary(object.members.map { (Spelling($0.key), $0.value) }) { first, _ in first }
         }
 
         private static func isSame(_ old: JSONValue?, _ new: JSONValue?) -> Bool {
