@@ -36,7 +36,7 @@ import Testing
         try expect([], of: Self.signed())
     }
 
-    @Test(arguments: ["pass.json", "icon.png"]) func aFileThatChangedAfterSigningIsFound(_ name: String) throws {
+    @Test(arguments: ["pass.json", "icon@2x.png"]) func aFileThatChangedAfterSigningIsFound(_ name: String) throws {
         let other = try Self.signed { archive in
             let bytes = try archive.bytes(of: name)
             // Harmless in itself: a blank after the JSON, a byte after the image's end.
