@@ -40,13 +40,73 @@
             }
         }
 
-        /// Writes a file whole or not at all.
+        /// Writes a file whole or not at all; a device or a pipe takes the bytes as they come.
         static func write(_ bytes: [UInt8], to path: String) throws {
-            do {
-                try Data(bytes).write(to: URL(filePath: path), options: .atomic)
-            } catch {
-                throw PassError(.toolFile, "\(path) cannot be written. Does its folder exist, and may you write there?")
+            var old = stat()
+            let isThere = stat(path, &old) == 0
+            // A link that leads nowhere is not there either: the file it names is made.
+            guard isThere || errno == ENOENT else { throw failure("written", path, errno) }
+            switch isThere ? old.st_mode & S_IFMT : S_IFREG {
+            case S_IFREG:
+                try replace(path, with: bytes, mode: isThere ? old.st_mode & 0o777 : nil)
+            case S_IFDIR:
+                throw failure("written", path, EISDIR)
+            default:
+                // Nothing may take the place of these: whoever reads a pipe holds on to the pipe.
+                let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+                guard descriptor >= 0 else { throw failure("written", path, errno) }
+                try fill(descriptor, with: bytes, of: path)
             }
+        }
+
+        /// Writes a new file beside the old one, and gives it its name once it is whole.
+        /// - Parameter mode: Who may use the file; for nil as for any new one.
+        private static func replace(_ path: String, with bytes: [UInt8], mode: mode_t?) throws {
+            let file = end(ofLinksAt: path)
+            let part = "\(DurableFile.parent(of: file))/\(DurableFile.partName())"
+            let descriptor = open(part, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode ?? 0o666)
+            guard descriptor >= 0 else { throw failure("written", path, errno) }
+            do {
+                try fill(descriptor, with: bytes, of: path, mode: mode)
+                guard rename(part, file) == 0 else { throw failure("written", path, errno) }
+            } catch {
+                unlink(part)
+                throw error
+            }
+        }
+
+        /// Writes all bytes into what was opened, and closes it.
+        private static func fill(
+            _ descriptor: Int32,
+            with bytes: [UInt8],
+            of path: String,
+            mode: mode_t? = nil
+        ) throws {
+            do {
+                if let mode, fchmod(descriptor, mode) != 0 { throw failure("written", path, errno) }
+                var rest = bytes[...]
+                while !rest.isEmpty {
+                    let count = rest.withUnsafeBytes { SystemCall.write($0, to: descriptor) }
+                    guard count >= 0 else { throw failure("written", path, errno) }
+                    rest = rest.dropFirst(count)
+                }
+            } catch {
+                close(descriptor)
+                throw error
+            }
+            // Some systems say only now that there was no room.
+            guard close(descriptor) == 0 else { throw failure("written", path, errno) }
+        }
+
+        /// The file that links lead to, which need not be there; a path that is no link leads to itself.
+        private static func end(ofLinksAt path: String) -> String {
+            var path = path
+            // As many as Linux follows; of more, the call before this one has complained.
+            for _ in 0..<40 {
+                guard let link = try? FileManager.default.destinationOfSymbolicLink(atPath: path) else { break }
+                path = link.hasPrefix("/") ? link : "\(DurableFile.parent(of: path))/\(link)"
+            }
+            return path
         }
 
         /// Writes a file that only its owner may read, such as a private key.

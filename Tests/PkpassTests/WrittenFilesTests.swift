@@ -1,0 +1,59 @@
+#if CommandLineTool
+    import Foundation
+    import PassKitCore
+    import PassKitTesting
+    import Testing
+
+    /// What becomes of the path that `-o` names.
+    @Suite struct WrittenFilesTests {
+        /// Signs the sample pass by a script that has `sign`, which takes the path to write to and options.
+        private func sign(_ files: PassFiles, _ script: String) throws -> Tool.Result {
+            _ = try files.passFolder()
+            _ = try files.identity()
+            let function = #"sign() { "$pkpass" sign Ticket.pass --identity identity.pem -o "$@"; }"#
+            return try Tool.runInShell("\(function)\n\(script)", in: files.folder)
+        }
+
+        private func isPass(_ files: PassFiles, _ name: String) throws -> Bool {
+            try PassVerifier(anchors: files.authority.anchors).verify(PassArchive(reading: files.read(name))).isIntact
+        }
+
+        /// The names in the folder that no test gave.
+        private func leftovers(_ files: PassFiles) throws -> [String] {
+            try FileManager.default.contentsOfDirectory(atPath: files.folder.path).filter { $0.hasSuffix(".part") }
+        }
+
+        @Test func aPipeStaysAPipe() throws {
+            try PassFiles.with { files in
+                let script = "mkfifo pipe && { cat pipe >read.pkpass & } && sign pipe && wait && test -p pipe"
+                let result = try sign(files, script)
+                #expect(result.status == 0, "\(result.complaints)")
+                #expect(try isPass(files, "read.pkpass"))
+            }
+        }
+
+        @Test func aLinkStaysALink() throws {
+            try PassFiles.with { files in
+                let script = """
+                    mkdir there && echo old >there/old.pkpass && chmod 640 there/old.pkpass
+                    ln -s there/old.pkpass first && ln -s first second && sign second || exit
+                    ln -s there/new.pkpass dangling && sign dangling || exit
+                    test -L first && test -L second && test -L dangling && ls -l there/old.pkpass
+                    """
+                let result = try sign(files, script)
+                #expect(result.status == 0, "\(result.complaints)")
+                #expect(result.text.contains("-rw-r-----"), "\(result.text)")
+                for name in ["there/old.pkpass", "there/new.pkpass"] { #expect(try isPass(files, name)) }
+            }
+        }
+
+        @Test func aFolderIsNoFile() throws {
+            try PassFiles.with { files in
+                let result = try sign(files, "mkdir there && sign there")
+                #expect(result.status == 2)
+                #expect(result.complaints.contains("there cannot be written: Is a directory"))
+                #expect(try leftovers(files).isEmpty)
+            }
+        }
+    }
+#endif
