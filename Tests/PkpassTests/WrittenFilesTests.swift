@@ -55,5 +55,40 @@
                 #expect(try leftovers(files).isEmpty)
             }
         }
+
+        @Test func theReasonIsThatOfTheSystem() throws {
+            try PassFiles.with { files in
+                let missing = try sign(files, "sign nowhere/signed.pkpass")
+                #expect(missing.status == 2)
+                #expect(missing.complaints.contains("No such file or directory. Make its folder first."))
+            }
+        }
+
+        @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full"))) func aFullDiskIsCalledFull() throws {
+            try PassFiles.with { files in
+                let result = try sign(files, "ln -s /dev/full full && sign full")
+                #expect(result.status == 2)
+                #expect(result.complaints.contains("No space left on device. Make room there"))
+            }
+        }
+
+        /// A file may not grow at all here, which no system takes for a lack of rights.
+        static let withoutRoom = #"""
+            without_room() {
+                (trap "" XFSZ; ulimit -f 0; "$@") 2>&1 | cat
+                return "${PIPESTATUS[0]}"
+            }
+            """#
+
+        @Test func whatCannotBeWrittenLeavesTheOldFile() throws {
+            try PassFiles.with { files in
+                let script = "\(Self.withoutRoom)\necho old >signed.pkpass; without_room sign signed.pkpass"
+                let result = try sign(files, script)
+                #expect(result.status == 2)
+                #expect(result.text.contains("signed.pkpass cannot be written: File too large"), "\(result.text)")
+                #expect(try files.read("signed.pkpass") == Array("old\n".utf8))
+                #expect(try leftovers(files).isEmpty)
+            }
+        }
     }
 #endif

@@ -42,13 +42,24 @@
 
         /// Writes a file whole or not at all; a device or a pipe takes the bytes as they come.
         static func write(_ bytes: [UInt8], to path: String) throws {
+            try write(bytes, to: path, mode: nil)
+        }
+
+        /// Writes a file that only its owner may read, such as a private key: whole or not at all, so that a key that
+        /// is there stays until the new one is written.
+        static func writeSecret(_ bytes: [UInt8], to path: String) throws {
+            try write(bytes, to: path, mode: 0o600)
+        }
+
+        /// - Parameter mode: Who may use the file; for nil who may use the old one.
+        private static func write(_ bytes: [UInt8], to path: String, mode: mode_t?) throws {
             var old = stat()
             let isThere = stat(path, &old) == 0
             // A link that leads nowhere is not there either: the file it names is made.
             guard isThere || errno == ENOENT else { throw failure("written", path, errno) }
             switch isThere ? old.st_mode & S_IFMT : S_IFREG {
             case S_IFREG:
-                try replace(path, with: bytes, mode: isThere ? old.st_mode & 0o777 : nil)
+                try replace(path, with: bytes, mode: mode ?? (isThere ? old.st_mode & 0o777 : nil))
             case S_IFDIR:
                 throw failure("written", path, EISDIR)
             default:
@@ -109,17 +120,6 @@
             return path
         }
 
-        /// Writes a file that only its owner may read, such as a private key.
-        static func writeSecret(_ bytes: [UInt8], to path: String) throws {
-            // Made empty and closed to others first, so that the secret is never readable in between.
-            let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-            guard descriptor >= 0 else { throw failure("written", path, errno) }
-            defer { close(descriptor) }
-            guard fchmod(descriptor, 0o600) == 0 else { throw failure("written", path, errno) }
-            let count = bytes.withUnsafeBytes { SystemCall.write($0, to: descriptor) }
-            guard count == bytes.count else { throw failure("written", path, errno) }
-        }
-
         /// Makes a folder, with those above it, unless it is there.
         static func makeFolder(_ path: String) throws {
             do {
@@ -136,7 +136,18 @@
         }
 
         private static func failure(_ verb: String, _ path: String, _ code: Int32) -> PassError {
-            PassError(.toolFile, "\(path) cannot be \(verb): \(String(cString: strerror(code))). Check the path.")
+            let reason = String(cString: strerror(code))
+            return PassError(.toolFile, "\(path) cannot be \(verb): \(reason). \(remedy(for: code, when: verb))")
+        }
+
+        private static func remedy(for code: Int32, when verb: String) -> String {
+            switch code {
+            case ENOSPC, EDQUOT: "Make room there, or choose another place."
+            case EISDIR: "Name a file instead of a folder."
+            case EACCES, EPERM, EROFS: verb == "read" ? "See that you may read it." : "See that you may write there."
+            case ENOENT where verb == "written": "Make its folder first."
+            default: "Check the path."
+            }
         }
     }
 #endif
