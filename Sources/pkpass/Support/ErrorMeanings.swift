@@ -136,6 +136,7 @@ enum ErrorMeanings {
         "store.not-durable": "The connection to the database would not make every commit durable.",
         "tool.failed": "The tool failed in a way of which the library knows nothing.",
         "tool.file": "A file named on the command line cannot be read or written.",
+        "tool.output": "The answer cannot be written to the standard output.",
         "tool.usage": "An option's value makes no sense.",
         "transport.address": "The address of a server is no absolute `http` or `https` address, or has a query, a fragment or a user name.",
         "transport.body-too-large": "A body is longer than the limit its reader was given.",
