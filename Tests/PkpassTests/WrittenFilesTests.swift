@@ -90,5 +90,24 @@
                 #expect(try leftovers(files).isEmpty)
             }
         }
+
+        @Test(arguments: ["-", "/dev/stdout"]) func aDashIsTheStandardOutput(_ path: String) throws {
+            try PassFiles.with { files in
+                let signed = try sign(files, "sign \(path) | cat")
+                #expect(signed.status == 0 && signed.complaints.isEmpty, "\(signed.complaints)")
+                try files.write(signed.output, "signed.pkpass")
+                #expect(try isPass(files, "signed.pkpass"))
+
+                let bundle = #""$pkpass" bundle signed.pkpass -o \#(path) | cat"#
+                let bundled = try Tool.runInShell(bundle, in: files.folder)
+                #expect(bundled.status == 0 && bundled.complaints.isEmpty, "\(bundled.complaints)")
+                #expect(try PassBundle(reading: bundled.output).passes.map(\.bytes) == [signed.output])
+                #expect(!FileManager.default.fileExists(atPath: files.path("-")))
+
+                let both = try Tool.run("bundle", files.path("signed.pkpass"), "-o", path, "--json")
+                #expect(both.status == 2)
+                #expect(try both.json["error"]?["code"] == "tool.usage")
+            }
+        }
     }
 #endif

@@ -40,8 +40,12 @@
             }
         }
 
-        /// Writes a file whole or not at all; a device or a pipe takes the bytes as they come.
+        /// Whether a path to write to is the standard output, where then nothing but the file may go.
+        static func isStandardOutput(_ path: String) -> Bool { path == "-" || path == "/dev/stdout" }
+
+        /// Writes a file whole or not at all; a device, a pipe or the standard output takes the bytes as they come.
         static func write(_ bytes: [UInt8], to path: String) throws {
+            if isStandardOutput(path) { return Output.put(bytes) }
             try write(bytes, to: path, mode: nil)
         }
 
