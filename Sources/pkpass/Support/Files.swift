@@ -124,6 +124,15 @@
             return path
         }
 
+        /// Refuses to begin where any of the files to be written is there already; a link counts, wherever it leads.
+        static func checkAbsent(_ names: [String], in folder: String, remedy: String) throws(PassError) {
+            for path in names.map({ "\(folder)/\($0)" }) {
+                var status = stat()
+                guard lstat(path, &status) == 0 else { continue }
+                throw PassError(.toolFile, "\(path) is there already. \(remedy)")
+            }
+        }
+
         /// Makes a folder, with those above it, unless it is there.
         static func makeFolder(_ path: String) throws {
             do {
