@@ -134,6 +134,7 @@ enum ErrorMeanings {
         "store.input-output": "Reading or writing the database file failed; nothing of what was asked has been done.",
         "store.newer-schema": "The database file was written by a newer version of the library; use that version, or newer.",
         "store.not-durable": "The connection to the database would not make every commit durable.",
+        "tool.demo": "A step of the demo failed, or was not done in time.",
         "tool.failed": "The tool failed in a way of which the library knows nothing.",
         "tool.file": "A file named on the command line cannot be read or written.",
         "tool.output": "The answer cannot be written to the standard output.",

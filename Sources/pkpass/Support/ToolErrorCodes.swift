@@ -2,6 +2,9 @@
     import PassKitCore
 
     extension PassError.Code {
+        /// A step of the demo failed, or was not done in time.
+        static let toolDemo = Self("tool.demo")
+
         /// A file named on the command line cannot be read or written.
         static let toolFile = Self("tool.file")
 
