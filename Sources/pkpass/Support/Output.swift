@@ -55,8 +55,9 @@
                 if fflush(nil) != 0 { Output.lose(errno) }
                 // Who no longer reads a pipe has read enough.
                 guard let reason = Output.loss.withLock({ $0 }), reason != EPIPE else { return }
+                let words = String(cString: strerror(reason))
                 Output.complain(
-                    "pkpass: The answer cannot be written to the standard output: \(String(cString: strerror(reason))). "
+                    "pkpass: The answer cannot be written to the standard output: \(words). "
                         + "Send it where there is room for it. [\(PassError.Code.toolOutput)]"
                 )
                 _exit(3)
