@@ -52,6 +52,33 @@
                 try check.run()
                 check.waitUntilExit()
                 #expect(check.terminationStatus == 0)
+
+                let ticket = try Data(contentsOf: URL(filePath: directory + "/ticket.pkpass"))
+                let again = try Tool.run("demo", "--directory", directory)
+                #expect(again.status == 2)
+                #expect(again.complaints.contains("demo/authority/ca.pem is there already"), "\(again.complaints)")
+                #expect(try Data(contentsOf: URL(filePath: directory + "/ticket.pkpass")) == ticket)
+            }
+        }
+
+        @Test(arguments: ["ticket.pkpass", "passes.db", "outbox"])
+        func writesNothingWhereAFileOfItsNamesIs(_ name: String) throws {
+            try withTemporaryFolder { folder in
+                try Data("mine".utf8).write(to: folder.appending(path: name))
+                let result = try Tool.run("demo", "--directory", folder.path)
+                #expect(result.status == 2)
+                #expect(result.complaints.contains("/\(name) is there already"), "\(result.complaints)")
+                #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == [name])
+            }
+        }
+
+        @Test func saysWhereItsFilesAreWhenItFails() throws {
+            try withTemporaryFolder { folder in
+                let missing = folder.appending(path: "missing.pkpass").path
+                let result = try Tool.run("demo", "--pass", missing, environment: ["TMPDIR": folder.path])
+                #expect(result.status == 2)
+                let left = try #require(FileManager.default.contentsOfDirectory(atPath: folder.path).first)
+                #expect(result.complaints.contains("The files of the demo are in \(folder.path)/\(left)"))
             }
         }
 

@@ -58,6 +58,38 @@
             }
         }
 
+        @Test func anAuthorityIsReplacedOnlyByForce() throws {
+            try withTemporaryFolder { folder in
+                let directory = folder.appending(path: "dev")
+                func contents() throws -> [Data] {
+                    let names = try FileManager.default.contentsOfDirectory(atPath: directory.path).sorted()
+                    return try names.map { try Data(contentsOf: directory.appending(path: $0)) }
+                }
+                #expect(try Tool.run("authority", directory.path).status == 0)
+                let first = try contents()
+                let again = try Tool.run("authority", directory.path)
+                #expect(again.status == 2)
+                #expect(again.complaints.contains("dev/ca.pem is there already"), "\(again.complaints)")
+                #expect(again.complaints.contains("--force"))
+                #expect(try contents() == first)
+
+                #expect(try Tool.run("authority", directory.path, "--force").status == 0)
+                let second = try contents()
+                #expect(second.count == first.count && zip(first, second).allSatisfy { $0 != $1 })
+            }
+        }
+
+        /// Whichever of the files is there, nothing is written.
+        @Test func noneOfAnAuthorityIsWrittenBesideAFileOfItsNames() throws {
+            try withTemporaryFolder { folder in
+                try Data("mine".utf8).write(to: folder.appending(path: "pass.p12"))
+                let result = try Tool.run("authority", folder.path, "--json")
+                #expect(result.status == 2)
+                #expect(try result.json["error"]?["code"] == "tool.file")
+                #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["pass.p12"])
+            }
+        }
+
         @Test func saysWhyItWouldBeRefused() throws {
             let authority = try TestAuthority(
                 validFrom: .now.addingTimeInterval(-500 * 86_400),

@@ -39,11 +39,31 @@
 
         /// Runs `pkpass` to its end.
         static func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Result {
+            try run(products.appending(path: "pkpass"), arguments, environment: environment)
+        }
+
+        /// Runs a script of the shell in a folder; there `$pkpass` is the tool.
+        static func runInShell(_ script: String, in folder: URL) throws -> Result {
+            try run(
+                URL(filePath: "/bin/bash"),
+                ["-c", script],
+                environment: ["pkpass": products.appending(path: "pkpass").path],
+                in: folder
+            )
+        }
+
+        private static func run(
+            _ program: URL,
+            _ arguments: [String],
+            environment: [String: String],
+            in workingFolder: URL? = nil
+        ) throws -> Result {
             try withTemporaryFolder { folder in
                 let process = Process()
-                process.executableURL = products.appending(path: "pkpass")
+                process.executableURL = program
                 process.arguments = arguments
                 process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+                if let workingFolder { process.currentDirectoryURL = workingFolder }
                 process.standardInput = FileHandle.nullDevice
                 // Files rather than pipes: a pipe that nobody reads stops the process.
                 let output = folder.appending(path: "output")
@@ -53,7 +73,7 @@
                 process.standardError = try FileHandle(forWritingTo: complaints)
                 try process.run()
                 process.waitUntilExit()
-                #expect(process.terminationReason == .exit, "pkpass \(arguments) crashed")
+                #expect(process.terminationReason == .exit, "\(program.lastPathComponent) \(arguments) crashed")
                 return Result(
                     status: process.terminationStatus,
                     output: [UInt8](try Data(contentsOf: output)),

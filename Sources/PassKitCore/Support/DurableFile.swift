@@ -88,10 +88,10 @@ package enum DurableFile {
     }
 
     /// A name for what is not finished: hidden, so that nobody who lists the folder takes it for more.
-    static func partName() -> String { ".\(Hex.encode(RandomBytes.system(12))).part" }
+    package static func partName() -> String { ".\(Hex.encode(RandomBytes.system(12))).part" }
 
     /// The folder that a path lies in.
-    static func parent(of path: String) -> String {
+    package static func parent(of path: String) -> String {
         guard let slash = path.lastIndex(of: "/") else { return "." }
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }

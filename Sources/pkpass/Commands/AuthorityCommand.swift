@@ -26,9 +26,19 @@
         @Option(help: "The environment variable that holds the password of pass.p12.")
         var passwordEnv: String?
 
+        @Flag(help: "Replace an authority that is there: passes it has signed are then trusted no more.")
+        var force = false
+
         @OptionGroup var output: OutputOptions
 
         func run() throws {
+            if !force {
+                try Files.checkAbsent(
+                    DemoAuthority.names,
+                    in: directory,
+                    remedy: "Choose another folder, or replace what is there with --force."
+                )
+            }
             let password = try Environment.secret(passwordEnv) ?? "test"
             _ = try DemoAuthority.make(in: directory, type: type, team: team, password: password)
             if output.json {

@@ -15,13 +15,17 @@
         @Argument(help: "The .pkpass files to pack, at most ten; or one .pkpasses to list.")
         var files: [String]
 
-        @Option(name: [.customShort("o"), .customLong("output")], help: "The .pkpasses to write.")
+        @Option(
+            name: [.customShort("o"), .customLong("output")],
+            help: "The .pkpasses to write; - is the standard output."
+        )
         var destination: String?
 
         @OptionGroup var output: OutputOptions
 
         func run() throws {
             guard let destination else { return try list() }
+            try output.checkRoom(besides: destination)
             var bundle = PassBundle(passes: [])
             var passes: [BundledPass] = []
             for file in files {
@@ -46,7 +50,7 @@
                         "passes": .array(passes.map(\.json)),
                     ] as JSONValue
                 )
-            } else {
+            } else if !Files.isStandardOutput(destination) {
                 Output.print("Wrote \(destination), \(passes.count) passes, \(bytes.count) bytes.")
             }
         }

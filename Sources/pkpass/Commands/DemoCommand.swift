@@ -18,7 +18,7 @@
                 """
         )
 
-        @Option(help: "The folder to leave the files in; a new one for temporary files when none is given.")
+        @Option(help: "The new folder to leave the files in; one for temporary files when none is given.")
         var directory: String?
 
         @Option(name: .customLong("pass"), help: "Update this signed .pkpass instead of one made for the occasion.")
@@ -31,12 +31,24 @@
                     path: "pkpass-demo-\(RandomBytes.system.positiveInt64())"
                 )
                 .path
+            // A database that holds the phone of another run, or somebody's own pass, is not to be written over.
+            try Files.checkAbsent(
+                Demo.files(passIsGiven: pass != nil),
+                in: directory,
+                remedy: "Choose another folder, or remove what an earlier demo left there."
+            )
             try Files.makeFolder(directory)
             let demo = Demo(directory: directory)
-            if let pass {
-                try await demo.run(withPassAt: pass)
-            } else {
-                try await demo.run()
+            do {
+                if let pass {
+                    try await demo.run(withPassAt: pass)
+                } else {
+                    try await demo.run()
+                }
+            } catch {
+                // Else nobody would know where they are.
+                if self.directory == nil { Output.complain("pkpass: The files of the demo are in \(directory)") }
+                throw error
             }
             Output.print("Done. The files are in \(directory)")
         }

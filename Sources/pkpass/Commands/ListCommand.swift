@@ -20,14 +20,17 @@
             // Listing promises that the archive can be read, so every entry is inflated and checked.
             try archive.checkContents()
             if output.json {
-                // Entry by entry: an archive of 10 MiB can have some tens of thousands.
-                print("{\"entries\":[", terminator: "")
+                // Piece by piece: an archive of 10 MiB can have some tens of thousands.
+                var piece = Array("{\"entries\":[".utf8)
                 var separator = ""
                 for entry in archive.entries {
-                    print("\(separator)\(String(decoding: entry.json.bytes(), as: UTF8.self))", terminator: "")
+                    piece += Array(separator.utf8) + entry.json.bytes()
                     separator = ","
+                    guard piece.count > 1 << 16 else { continue }
+                    Output.put(piece)
+                    piece = []
                 }
-                print("]}")
+                Output.put(piece + Array("]}\n".utf8))
             } else {
                 for entry in archive.entries {
                     Output.print(

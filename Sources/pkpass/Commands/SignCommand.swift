@@ -24,12 +24,16 @@
         @Option(name: .customLong("image"), help: "An image to replace or add, as logo@2x=FILE; repeatable.")
         var images: [Assignment] = []
 
-        @Option(name: [.customShort("o"), .customLong("output")], help: "The .pkpass to write.")
+        @Option(
+            name: [.customShort("o"), .customLong("output")],
+            help: "The .pkpass to write; - is the standard output."
+        )
         var destination: String
 
         @OptionGroup var output: OutputOptions
 
         func run() async throws {
+            try output.checkRoom(besides: destination)
             var package = try PassPackage(at: input)
             for change in changes { try Self.apply(change, to: &package) }
             for image in images {
@@ -44,7 +48,7 @@
             try Files.write(signed, to: destination)
             if output.json {
                 Output.print(["file": .string(destination), "bytes": .number(JSONNumber(signed.count))] as JSONValue)
-            } else {
+            } else if !Files.isStandardOutput(destination) {
                 Output.print("Wrote \(destination), \(signed.count) bytes.")
             }
         }

@@ -7,6 +7,13 @@
     struct Demo {
         let directory: String
 
+        /// What the demo writes into its folder.
+        /// - Parameter isGiven: Whether the pass is somebody's own, which takes no authority.
+        static func files(passIsGiven isGiven: Bool) -> [String] {
+            let made = DemoAuthority.names.map { "authority/\($0)" } + ["ticket.pkpass", "logo@2x.png"]
+            return (isGiven ? [] : made) + ["passContent.json", "passes.db", "outbox", "downloaded.pkpass"]
+        }
+
         /// Makes a pass, issues it, updates it with another image, verifies what recipients download, and lets a phone
         /// fetch the next update.
         func run() async throws {
@@ -68,7 +75,7 @@
                 try await job.update(PassUpdateRequest(pkPass: original, content: DemoContent.make()))
                 let downloaded = try await job.download()
                 guard downloaded == original else {
-                    throw PassError(.toolFile, "The pass was changed on its way. Report this: it must never happen.")
+                    throw PassError(.toolDemo, "The pass was changed on its way. Report this: it must never happen.")
                 }
                 DemoOutput.say("bytes", "what the link gives is byte for byte what was uploaded")
                 try DemoReport.verify(downloaded, .apple)

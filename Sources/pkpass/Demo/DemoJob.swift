@@ -62,7 +62,11 @@
                 if !status.channelStatusList.contains(where: { waiting.contains($0.channelStatus) }) { return status }
                 try await Task.sleep(for: .milliseconds(50))
             }
-            throw PassError(.toolFile, "The update was not done within 30 seconds. Look into \(directory)/passes.db.")
+            throw PassError(
+                .toolDemo,
+                "The update was not done within 30 seconds. "
+                    + "`pkpass queue --database \(directory)/passes.db` shows what is left to do."
+            )
         }
 
         /// The files of the outbox.
@@ -82,14 +86,14 @@
                 guard let word = text.split(separator: " ").first(where: { $0.hasPrefix(address) }) else { continue }
                 if let date, date >= newest?.date ?? .distantPast { newest = (date, String(word)) }
             }
-            guard let newest else { throw PassError(.toolFile, "No message in \(outbox.path) holds a link.") }
+            guard let newest else { throw PassError(.toolDemo, "No message in \(outbox.path) holds a link.") }
             let host = String(address.dropFirst("http://".count))
             let path = String(newest.link.dropFirst(address.count))
             let request = HTTPRequest(method: .get, scheme: "http", authority: host, path: path)
             let (response, body) = try await transport.send(request, body: PassBody())
             let pass = try await body.collect(upTo: 16 << 20)
             guard response.status == .ok else {
-                throw PassError(.toolFile, "The link answered \(response.status.code) instead of the pass.")
+                throw PassError(.toolDemo, "The link answered \(response.status.code) instead of the pass.")
             }
             try Files.write(pass, to: "\(directory)/downloaded.pkpass")
             DemoOutput.say("download", "\(pass.count) bytes by the link of the newest message, as downloaded.pkpass")

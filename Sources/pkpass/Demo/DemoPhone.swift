@@ -15,12 +15,11 @@
         func run(holding pass: [UInt8], then update: PassUpdateRequest) async throws {
             let phone = try Self.phone(job.transport)
             guard let isNew = try await phone.add(pass) else {
-                throw PassError(.toolFile, "The pass names no web service to register with. Report this.")
+                throw PassError(.toolDemo, "The pass names no web service to register with. Report this.")
             }
             DemoOutput.say("phone", "added the pass and \(isNew ? "registered" : "was registered") for its updates")
             try await job.update(update) {
-                let seen = try await service.pushes(count: 1, within: .seconds(30))
-                guard let push = seen.last, let topic = push.topic else { return }
+                guard let push = try await pushes().last, let topic = push.topic else { return }
                 let payload = String(decoding: push.payload, as: UTF8.self)
                 DemoOutput.say("push", "the push service got \(payload) for the phone, topic \(topic)")
                 DemoOutput.say("outbox", try "holds \(job.messages().count) messages, none of this update yet")
@@ -33,6 +32,14 @@
                 )
             }
             DemoOutput.say("outbox", try "holds \(job.messages().count) messages, now that the update was fetched")
+        }
+
+        private func pushes() async throws -> [APNsDouble.Push] {
+            do {
+                return try await service.pushes(count: 1, within: .seconds(30))
+            } catch is APNsDouble.TimeOut {
+                throw PassError(.toolDemo, "The phone was not pushed to within 30 seconds. Is the machine very busy?")
+            }
         }
 
         private static func phone(_ transport: any PassTransport) throws -> DeviceSimulator {

@@ -34,7 +34,7 @@
         }
 
         private static func failure() -> PassError {
-            PassError(.toolFile, "No port of this machine can be had: \(String(cString: strerror(errno))).")
+            PassError(.toolDemo, "No port of this machine can be had: \(String(cString: strerror(errno))).")
         }
     }
 #endif

@@ -6,6 +6,12 @@
     struct OutputOptions: ParsableArguments {
         @Flag(help: "Print one JSON document instead of text.")
         var json = false
+
+        /// Refuses an answer in JSON that would go where the file goes.
+        func checkRoom(besides destination: String) throws(PassError) {
+            guard json, Files.isStandardOutput(destination) else { return }
+            throw PassError(.toolUsage, "With -o \(destination) the file is all that is printed. Leave out --json.")
+        }
     }
 
     /// `NAME=VALUE`, as `--set` and `--image` take it.

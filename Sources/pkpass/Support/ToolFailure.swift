@@ -36,7 +36,7 @@
         }
 
         private static func status(of code: PassError.Code) -> Int32 {
-            let services = ["transport.", "store.", "engine.", "http."]
+            let services = ["transport.", "store.", "engine.", "http.", "tool.demo"]
             return services.contains { code.rawValue.hasPrefix($0) } ? 3 : 2
         }
 
