@@ -30,6 +30,7 @@
 
         // Not the library's own `main`, whose exit statuses are not those of the tool's contract.
         static func main() async {
+            HelpWidth.ensureMinimum()
             do {
                 try await runCommand()
             } catch {

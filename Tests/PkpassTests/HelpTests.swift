@@ -40,6 +40,44 @@
             }
         }
 
+        @Test(arguments: ["", "-1", "0", "1", "26", "27", "39", "40", "wide"])
+        func theHelpOfANarrowScreenIsWrapped(_ columns: String) throws {
+            let result = try Tool.run("verify", "--help", environment: ["COLUMNS": columns])
+            #expect(result.status == 0)
+            #expect(result.text.contains("--anchor <anchor>"))
+            let mistake = try Tool.run("verify", environment: ["COLUMNS": columns])
+            #expect(mistake.status == 2 && mistake.complaints.contains("See 'pkpass verify --help'"))
+        }
+
+        @Test(.enabled(if: DemoTests.python)) func theHelpOfANarrowTerminalIsWrapped() throws {
+            try withTemporaryFolder { folder in
+                let screen = folder.appending(path: "screen")
+                try Data().write(to: screen)
+                let process = Process()
+                process.executableURL = URL(filePath: "/usr/bin/python3")
+                let script = """
+                    import fcntl, os, pty, struct, sys, termios
+                    child, terminal = pty.fork()
+                    if child == 0:
+                        fcntl.ioctl(1, termios.TIOCSWINSZ, struct.pack("HHHH", 25, 20, 0, 0))
+                        os.environ.pop("COLUMNS", None)
+                        os.execv(sys.argv[1], sys.argv[1:])
+                    try:
+                        while part := os.read(terminal, 4096): os.write(1, part)
+                    except OSError: pass
+                    sys.exit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+                    """
+                let tool = Tool.products.appending(path: "pkpass").path
+                process.arguments = ["-c", script, tool, "verify", "--help"]
+                process.standardInput = FileHandle.nullDevice
+                process.standardOutput = try FileHandle(forWritingTo: screen)
+                try process.run()
+                process.waitUntilExit()
+                #expect(process.terminationStatus == 0)
+                #expect(try String(contentsOf: screen, encoding: .utf8).contains("--anchor <anchor>"))
+            }
+        }
+
         @Test func aMistakeIsAnsweredWithTheRemedy() throws {
             for arguments in [["nonsense"], ["serve"], ["verify", "--nonsense"], ["sign"]] {
                 let result = try Tool.run(arguments)
