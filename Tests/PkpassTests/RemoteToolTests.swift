@@ -89,6 +89,18 @@
             #expect(try result.json["error"]?["code"] == "transport.unavailable")
         }
 
+        @Test(arguments: ["0", "-5", "86401", "9223372036854775807", "99999999999999999999", "soon"])
+        func anExchangeTakesASecondToADay(_ timeout: String) throws {
+            let result = try Tool.run("status", "1", "--server", "http://127.0.0.1:1", "--timeout", timeout)
+            #expect(result.status == 2)
+            #expect(result.complaints.contains("Give 1 to 86400 seconds."), "\(result.complaints)")
+        }
+
+        @Test(arguments: ["1", "86400"]) func theLeastAndTheMostSecondsAreTaken(_ timeout: String) throws {
+            let result = try Tool.run("status", "1", "--server", "http://127.0.0.1:1", "--timeout", timeout)
+            #expect(result.status == 3, "\(result.complaints)")
+        }
+
         /// The bytes of the two requests differ, and the server still answers them with the same bytes.
         @Test(.enabled(if: ServeTests.hasCurl)) func curlAndOurClientGetTheSameReply() throws {
             try RunningServer.run { server in

@@ -42,7 +42,12 @@
         @Option(help: "The address to log in at for a claims token, where it is not on the server itself.")
         var login: String?
 
-        @Option(help: "How many seconds one exchange may take.")
+        // Whatever follows is the value, so that a negative number is answered with the range.
+        @Option(
+            parsing: .unconditional,
+            help: "How many seconds one exchange may take, 1 to 86400; 60 unless given.",
+            transform: Self.seconds
+        )
         var timeout = 60
 
         /// Does something with the server, and closes the connections.
@@ -50,7 +55,6 @@
             progress: (@Sendable (UploadProgress) -> Void)? = nil,
             _ body: (RemotePassUpdateService) async throws -> Answer
         ) async throws -> Answer {
-            guard timeout > 0 else { throw PassError(.toolUsage, "--timeout must be at least 1.") }
             var configuration = RemotePassUpdateService.Configuration(
                 address: server,
                 credentials: try serviceCredentials()
@@ -70,6 +74,13 @@
                 try? await http.shutdown()
                 throw RemoteFailure.error(error, server)
             }
+        }
+
+        private static func seconds(_ text: String) throws -> Int {
+            guard let seconds = Int(text), (1...86_400).contains(seconds) else {
+                throw ValidationError("Give 1 to 86400 seconds.")
+            }
+            return seconds
         }
 
         private func serviceCredentials() throws(PassError) -> ServiceCredentials {
