@@ -104,6 +104,28 @@
             #expect(result.complaints.contains("--webhook"), "\(result.complaints)")
         }
 
+        @Test(arguments: ["crm:hunter2", "hunter 2", "2hunter", "hünter2", "hunter-2", ""])
+        func aSecretInPlaceOfAVariableIsNotShown(_ secret: String) throws {
+            let commands = [
+                ["status", "1", "--server", "http://127.0.0.1:1", "--credentials-env", secret],
+                ["identity", "/dev/null", "--password-env", secret],
+                ["lint", "a.pkpass", "--identity", "/dev/null", "--password-env", secret],
+                [
+                    "serve", "--database", "a.db", "--listen", "127.0.0.1:0", "--public-url", "https://a.example",
+                    "--recipients", "a.json", "--no-authentication", "--webhook", "https://a.example",
+                    "--webhook-secret-env", secret,
+                ],
+            ]
+            for command in commands {
+                let result = try Tool.run(command)
+                #expect(result.status == 2, "\(command)")
+                #expect(result.complaints.contains("takes the NAME of a variable"), "\(result.complaints)")
+                #expect(secret.isEmpty || !result.complaints.contains(secret))
+                let json = try Tool.run(command + ["--json"])
+                #expect(secret.isEmpty || !json.text.contains(secret) && !json.complaints.contains(secret))
+            }
+        }
+
         @Test(arguments: [[:], ["NO_COLOR": "1"], ["CLICOLOR_FORCE": "1", "TERM": "xterm-256color"]])
         func noColourGoesWhereThereIsNoTerminal(_ environment: [String: String]) throws {
             for arguments in [["--help"], ["verify", "/nowhere"], ["explain", "archive.name"], ["nonsense"]] {
