@@ -34,13 +34,19 @@
 
         func run() throws {
             let now = Date.now
-            let report = try IdentityReport(
-                reading: Files.read(file, limit: Files.smallFile),
-                key: key.map { try Files.read($0, limit: Files.smallFile) },
-                intermediates: intermediate.map { try Files.read($0, limit: Files.smallFile) } ?? [],
-                password: Environment.secret(passwordEnv).map { Password($0) },
-                at: now
-            )
+            let bytes = try Files.read(file, limit: Files.smallFile)
+            let keyBytes = try key.map { try Files.read($0, limit: Files.smallFile) }
+            let intermediates = try IdentityFile.intermediates(intermediate)
+            let password = try Environment.secret(passwordEnv).map { Password($0) }
+            let report = try IdentityFile.explaining(file, key: nil, password) {
+                try IdentityReport(
+                    reading: bytes,
+                    key: keyBytes,
+                    intermediates: intermediates,
+                    password: password,
+                    at: now
+                )
+            }
             let summary = IdentitySummary(report: report, time: now)
             if output.json { Output.print(summary.json) } else { Output.print(summary.text) }
             if !report.maySign { throw ExitCode(1) }

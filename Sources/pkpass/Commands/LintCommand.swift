@@ -78,8 +78,10 @@
         private func certificate(_ path: String) throws -> PassCertificate {
             let bytes = try Files.read(path, limit: Files.smallFile)
             if let certificate = try? PassCertificate(reading: bytes) { return certificate }
-            let password = try Environment.secret(passwordVariable) ?? ""
-            return try SigningIdentity(pkcs12: bytes, password: Password(password)).certificate
+            let password = try Environment.secret(passwordVariable).map { Password($0) }
+            return try IdentityFile.explaining(path, key: nil, password) {
+                try SigningIdentity(pkcs12: bytes, password: password ?? "").certificate
+            }
         }
     }
 #endif
