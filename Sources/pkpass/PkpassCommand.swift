@@ -39,6 +39,7 @@
         }
 
         private static func runCommand() async throws {
+            try CommandName.check(Array(CommandLine.arguments.dropFirst()))
             let parsed = try parseAsRoot()
             if let command = parsed as? any AsyncParsableCommand {
                 var command = command

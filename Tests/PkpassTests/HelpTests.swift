@@ -40,6 +40,27 @@
             }
         }
 
+        @Test func aCommandThatIsNotThereIsNamedAndTheNearestOneGiven() throws {
+            let cases = [
+                ("statu", "Did you mean status?"), ("sgin", "Did you mean sign?"), ("ist", "Did you mean list?"),
+            ]
+            for (name, suggestion) in cases {
+                for arguments in [[name], ["help", name], [name, "42", "--server", "http://127.0.0.1:1"]] {
+                    let result = try Tool.run(arguments)
+                    #expect(result.status == 2)
+                    let said = result.complaints
+                    #expect(said.contains("There is no command \"\(name)\". \(suggestion)"), "\(arguments): \(said)")
+                }
+            }
+            for arguments in [["help", "nonsense"], ["x"], [String(repeating: "a", count: 200)]] {
+                let result = try Tool.run(arguments)
+                #expect(result.status == 2 && result.text.isEmpty)
+                #expect(!result.complaints.contains("Did you mean"), "\(result.complaints)")
+            }
+            #expect(try Tool.run("help").status == 0)
+            #expect(try Tool.run("help", "--help").status == 0)
+        }
+
         @Test(arguments: ["", "-1", "0", "1", "26", "27", "39", "40", "wide"])
         func theHelpOfANarrowScreenIsWrapped(_ columns: String) throws {
             let result = try Tool.run("verify", "--help", environment: ["COLUMNS": columns])
