@@ -63,7 +63,9 @@
                 #expect(one.status == 0, "\(one.complaints)")
                 #expect(one.text.hasSuffix(" is cancelled.\n"))
 
-                #expect(try server.run("cancel", "1").status == 1)
+                let unknown = try server.run("cancel", "1", "--json")
+                #expect(unknown.status == 2)
+                #expect(try unknown.json["error"]?["code"] == "update.unknown-request")
             }
         }
 
@@ -87,6 +89,28 @@
             let result = try Tool.run("status", "1", "--server", "http://127.0.0.1:1", "--json")
             #expect(result.status == 3)
             #expect(try result.json["error"]?["code"] == "transport.unavailable")
+        }
+
+        @Test(arguments: ["127.0.0.1:8080", "ftp://a.example", "https://", "https://a.example?a=b"])
+        func anAddressThatIsNoneIsNamed(_ address: String) throws {
+            let result = try Tool.run("status", "1", "--server", address, "--json")
+            #expect(result.status == 2)
+            #expect(try result.json["error"]?["code"] == "transport.address")
+            let message = try result.json["error"]?["message"]?.stringValue
+            #expect(message?.hasPrefix("--server \"\(address)\" is no address of a server.") == true, "\(result.text)")
+        }
+
+        @Test func aPasswordInAnAddressIsNotShown() throws {
+            let result = try Tool.run("status", "1", "--server", "https://crm:hunter2@a.example")
+            #expect(result.status == 2)
+            #expect(result.complaints.hasPrefix("pkpass: --server is no address"), "\(result.complaints)")
+            #expect(!result.complaints.contains("hunter2"))
+        }
+
+        @Test(arguments: ["status", "cancel"]) func anEmptyIdIsAskedFor(_ command: String) throws {
+            let result = try Tool.run(command, "", "--server", "http://127.0.0.1:1")
+            #expect(result.status == 2)
+            #expect(result.complaints.contains("Give the id"), "\(result.complaints)")
         }
 
         @Test(arguments: ["0", "-5", "86401", "9223372036854775807", "99999999999999999999", "soon"])

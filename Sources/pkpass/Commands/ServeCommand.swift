@@ -122,7 +122,13 @@
         }
 
         func run() async throws {
-            try await messages.withTransport { try await serve(sending: $0) }
+            do {
+                try await messages.withTransport { try await serve(sending: $0) }
+            } catch let error as PassError where error.code == .enginePublicURL {
+                throw error.about("--public-url \(publicUrl)")
+            } catch let error as PassError {
+                throw error.aboutDatabase(database)
+            }
         }
 
         private func serve(sending messages: any NotificationTransport) async throws {

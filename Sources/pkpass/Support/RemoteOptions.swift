@@ -55,6 +55,7 @@
             progress: (@Sendable (UploadProgress) -> Void)? = nil,
             _ body: (RemotePassUpdateService) async throws -> Answer
         ) async throws -> Answer {
+            try checkAddress()
             var configuration = RemotePassUpdateService.Configuration(
                 address: server,
                 credentials: try serviceCredentials()
@@ -73,6 +74,21 @@
             } catch {
                 try? await http.shutdown()
                 throw RemoteFailure.error(error, server)
+            }
+        }
+
+        private func checkAddress() throws(PassError) {
+            do throws(PassError) {
+                _ = try ServiceAddress(server)
+            } catch {
+                // A password in it is not for logs.
+                let value = server.contains("@") ? "" : " \"\(server)\""
+                throw PassError(
+                    .transportAddress,
+                    "--server\(value) is no address of a server. Give it as https://host:port/path, without user name, "
+                        + "query and fragment.",
+                    cause: error
+                )
             }
         }
 

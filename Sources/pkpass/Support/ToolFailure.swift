@@ -1,6 +1,8 @@
 #if CommandLineTool
     import ArgumentParser
     import PassKitCore
+    import PassKitSQLite
+    import PassKitServer
 
     #if canImport(Glibc)
         import Glibc
@@ -35,7 +37,14 @@
             }
         }
 
+        /// What a service's own rooms say of an option: it is the caller's to mend, and trying again does not help.
+        private static let inputs: Set<PassError.Code> = [
+            .enginePublicURL, .storeCannotOpen, .storeForeignFile, .storeNewerSchema, .transportAddress,
+            .transportCredentials,
+        ]
+
         private static func status(of code: PassError.Code) -> Int32 {
+            if inputs.contains(code) { return 2 }
             let services = ["transport.", "store.", "engine.", "http."]
             return services.contains { code.rawValue.hasPrefix($0) } ? 3 : 2
         }
