@@ -9,6 +9,7 @@
             commandName: "pkpass",
             abstract: "Make, read, verify, sign and update Apple Wallet passes.",
             discussion: "Begin with `pkpass demo`, which shows the main job from end to end.",
+            version: version,
             groupedSubcommands: [
                 CommandGroup(
                     name: "Run",
@@ -27,6 +28,9 @@
                 CommandGroup(name: "Credentials", subcommands: [AuthorityCommand.self, IdentityCommand.self]),
             ]
         )
+
+        /// The version of the package, as the changelog has it.
+        private static let version = "0.1.0"
 
         // Not the library's own `main`, whose exit statuses are not those of the tool's contract.
         static func main() async {

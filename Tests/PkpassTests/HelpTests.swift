@@ -25,6 +25,14 @@
             #expect(try Self.commands().count >= 14)
         }
 
+        @Test func saysItsVersion() throws {
+            let changelog = try String(contentsOf: Tool.packageRoot.appending(path: "CHANGELOG.md"), encoding: .utf8)
+            let heading = changelog.split(separator: "\n").first { $0.hasPrefix("## [") && !$0.contains("Unreleased") }
+            let version = try #require(heading?.dropFirst(4).prefix { $0 != "]" })
+            let result = try Tool.run("--version")
+            #expect(result.status == 0 && result.text == "\(version)\n", "\(result.text)\(result.complaints)")
+        }
+
         @Test func everyCommandHasAShortHelpWithAnExample() throws {
             for command in try Self.commands() {
                 let result = try Tool.run(command, "--help")
