@@ -36,6 +36,10 @@
 
         @OptionGroup var output: OutputOptions
 
+        func validate() throws {
+            guard format == nil || !output.json else { throw ValidationError("Give --format or --json, not both.") }
+        }
+
         func run() throws {
             let signer = try identity.map(certificate)
             var configuration = PassLinter.Configuration(
@@ -68,9 +72,9 @@
             return linter.findings(in: archive, signer: signer)
         }
 
-        private static func version(_ text: String) throws(PassError) -> IOSVersion {
+        private static func version(_ text: String) throws -> IOSVersion {
             guard let version = IOSVersion(text) else {
-                throw PassError(.toolUsage, "\(text) is no version of iOS. Write it as 17 or 18.1.")
+                throw ValidationError("Write a version of iOS as 17 or 18.1.")
             }
             return version
         }
