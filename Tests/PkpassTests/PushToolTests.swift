@@ -81,6 +81,9 @@
                 )
                 #expect(nowhere.status == 3)
                 #expect(try nowhere.json["error"]?["code"] == "transport.push-connection", "\(nowhere.text)")
+                let message = try #require(try nowhere.json["error"]?["message"]?.stringValue)
+                #expect(!message.contains("cause") && !message.contains("443"), "\(message)")
+                #expect(message.contains("127.0.0.1, port 1: ") && message.contains("refused"), "\(message)")
             }
         }
 

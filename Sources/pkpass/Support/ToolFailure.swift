@@ -27,7 +27,8 @@
             case let answer as ExitCode:
                 kind = .answer(answer)
             case let error as PassError:
-                kind = .failure(code: error.code, message: error.message, status: Self.status(of: error.code))
+                let message = CauseText.message(error)
+                kind = .failure(code: error.code, message: message, status: Self.status(of: error.code))
             case _ where PkpassCommand.exitCode(for: error) == .success:
                 kind = .help(error)
             case _ where PkpassCommand.exitCode(for: error) == .validationFailure:
