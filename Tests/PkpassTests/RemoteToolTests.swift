@@ -100,6 +100,43 @@
             #expect(message?.hasPrefix("--server \"\(address)\" is no address of a server.") == true, "\(result.text)")
         }
 
+        @Test func thePathOfTheAPIIsNoPartOfAnAddress() throws {
+            let address = "https://a.example/vpns/api/v1/message/pass/import/update"
+            let result = try Tool.run("status", "1", "--server", address)
+            #expect(result.status == 2)
+            #expect(result.complaints.hasSuffix("Give https://a.example/vpns. [transport.address]\n"))
+        }
+
+        @Test func aServerWithoutTLSAndOneThatAsksForCredentialsAreToldApart() throws {
+            try RunningServer.run { server in
+                let secure = server.url.replacing("http://", with: "https://")
+                let tls = try Tool.run("status", "1", "--server", secure)
+                #expect(tls.status == 3)
+                #expect(tls.complaints.contains("speaks no TLS"), "\(tls.complaints)")
+                #expect(!tls.complaints.contains("SSL"), "\(tls.complaints)")
+
+                let nobody = try Tool.run("status", "1", "--server", server.url)
+                #expect(nobody.status == 3)
+                #expect(nobody.complaints.contains("none were sent. Give --credentials-env."), "\(nobody.complaints)")
+                let wrong = try server.run("status", "1", credentials: "crm:wrong")
+                #expect(wrong.status == 3)
+                #expect(!wrong.complaints.contains("none were sent"), "\(wrong.complaints)")
+            }
+        }
+
+        @Test(arguments: [
+            ["--credentials", "basic"], ["--login", "https://a.example"], ["--credentials-header", "X-Key"],
+            ["--credentials-env", "API", "--login", "https://a.example"],
+            ["--credentials-env", "API", "--credentials-header", "X-Key"],
+            ["--credentials-env", "API", "--credentials", "access-token", "--credentials-header", "X-Key"],
+        ])
+        func whatWouldBePassedOverIsRefused(_ options: [String]) throws {
+            let arguments = ["status", "1", "--server", "http://127.0.0.1:1"] + options
+            let result = try Tool.run(arguments, environment: ["API": "a:b"])
+            #expect(result.status == 2)
+            #expect(result.complaints.contains("--credentials"), "\(result.complaints)")
+        }
+
         @Test func aPasswordInAnAddressIsNotShown() throws {
             let result = try Tool.run("status", "1", "--server", "https://crm:hunter2@a.example")
             #expect(result.status == 2)

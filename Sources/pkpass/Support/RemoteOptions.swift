@@ -30,11 +30,11 @@
 
         @Option(
             help: """
-                What the variable holds: basic, claims-login and access-login are user:password, access-token is \
-                token:secret, claims-token and api-key are the token or key alone.
+                What the variable holds, basic unless given: basic, claims-login and access-login are user:password, \
+                access-token is token:secret, claims-token and api-key are the token or key alone.
                 """
         )
-        var credentials = Credentials.basic
+        var credentials: Credentials?
 
         @Option(help: "The header that a claims token or API key travels in, where it is not the documented one.")
         var credentialsHeader: String?
@@ -49,6 +49,25 @@
             transform: Self.seconds
         )
         var timeout = 60
+
+        /// Refuses options that would be passed over in silence.
+        func validate() throws {
+            guard credentialsEnv != nil || credentials == nil && credentialsHeader == nil && login == nil else {
+                throw ValidationError("--credentials, --credentials-header and --login need --credentials-env.")
+            }
+            guard login == nil || credentials == .claimsLogin else {
+                throw ValidationError("--login is for --credentials claims-login. Give both, or neither.")
+            }
+            switch credentials {
+            case .claimsToken, .claimsLogin, .apiKey: return
+            default:
+                guard credentialsHeader == nil else {
+                    throw ValidationError(
+                        "--credentials-header is for --credentials claims-token, claims-login or api-key. Leave it out."
+                    )
+                }
+            }
+        }
 
         /// Does something with the server, and closes the connections.
         func withService<Answer>(
@@ -73,11 +92,18 @@
                 return answer
             } catch {
                 try? await http.shutdown()
-                throw RemoteFailure.error(error, server)
+                throw RemoteFailure.error(error, server, hasCredentials: credentialsEnv != nil)
             }
         }
 
         private func checkAddress() throws(PassError) {
+            if let api = server.firstRange(of: "/api/v1") {
+                throw PassError(
+                    .transportAddress,
+                    "--server takes the address without /api/v1/…: what is asked for follows it by itself. Give "
+                        + "\(server.contains("@") ? "what stands before" : String(server[..<api.lowerBound]))."
+                )
+            }
             do throws(PassError) {
                 _ = try ServiceAddress(server)
             } catch {
@@ -101,7 +127,7 @@
 
         private func serviceCredentials() throws(PassError) -> ServiceCredentials {
             guard let secret = try Environment.secret(credentialsEnv) else { return .none }
-            switch credentials {
+            switch credentials ?? .basic {
             case .basic:
                 let (user, password) = try pair(secret)
                 return .basic(user: user, password: password)
@@ -135,11 +161,21 @@
 
     /// What the tool says when there was no reply.
     private enum RemoteFailure {
-        static func error(_ error: any Error, _ server: String) -> any Error {
+        static func error(_ error: any Error, _ server: String, hasCredentials: Bool) -> any Error {
+            if !hasCredentials, let error = error as? PassError, error.code == .transportUnauthorized {
+                return PassError(
+                    .transportUnauthorized,
+                    "The server asks for credentials, and none were sent. Give --credentials-env.",
+                    cause: error
+                )
+            }
             guard !(error is PassError), !(error is ExitCode), !(error is CancellationError) else { return error }
             return PassError(
                 .transportUnavailable,
-                "\(server) cannot be reached: \(error). Check the address, and that the server runs.",
+                CauseText.speaksNoTLS(error)
+                    ? "The server at \(server) speaks no TLS. Give its address with http://, or the address of its proxy."
+                    : "\(server) cannot be reached: \(CauseText.words(of: error)). Check the address, and that the server "
+                        + "runs.",
                 cause: error
             )
         }
