@@ -50,11 +50,12 @@
             let findings: [Finding]
             if Files.isFolder(path) {
                 configuration.signature = .ignored
-                let archive = try PassFolder.archive(at: path)
+                let archive = try Files.named(path) { try PassFolder.archive(at: path) }
                 findings = PassLinter(configuration).findings(in: archive, signer: signer)
             } else {
                 configuration.signature = signer == nil ? .required : .ignored
-                findings = try lint(Files.read(path, limit: ArchiveLimits.bundle.archiveSize), configuration, signer)
+                let bytes = try Files.read(path, limit: ArchiveLimits.bundle.archiveSize)
+                findings = try Files.named(path) { try lint(bytes, configuration, signer) }
             }
             Output.print(raw: (format ?? (output.json ? .json : .text)).document(findings, of: path))
             if findings.contains(where: { $0.severity == .error }) { throw ExitCode(1) }

@@ -214,15 +214,18 @@
         }
 
         private func people() throws -> RecipientList {
-            try RecipientList(reading: Files.read(recipients, limit: Self.largeFile))
+            let bytes = try Files.read(recipients, limit: Self.largeFile)
+            return try Files.named(recipients) { try RecipientList(reading: bytes) }
         }
 
         /// The file with holders, once it is known to be sound; nil when there is none.
         private func holdings() throws -> [UInt8]? {
             guard let holders else { return nil }
             let bytes = try Files.read(holders, limit: Self.largeFile)
-            var file = try HoldingsFile(bytes)
-            while try file.next() != nil {}
+            try Files.named(holders) {
+                var file = try HoldingsFile(bytes)
+                while try file.next() != nil {}
+            }
             return bytes
         }
 
@@ -230,8 +233,7 @@
         private static let largeFile = 256 << 20
 
         private func updater() throws -> PassUpdater.Configuration {
-            var trust = TrustAnchors.apple
-            for path in anchors { try trust.add(reading: Files.read(path, limit: Files.smallFile)) }
+            let trust = try Files.anchors(anchors, besides: .apple)
             return .init(accept: accept, verifier: PassVerifier(anchors: trust))
         }
 

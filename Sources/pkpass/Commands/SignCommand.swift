@@ -35,7 +35,7 @@
             for image in images {
                 let name = image.name.hasSuffix(".png") ? image.name : image.name + ".png"
                 let bytes = try Files.read(image.value)
-                _ = try PNGStructure(checking: bytes)
+                _ = try Files.named(image.value) { try PNGStructure(checking: bytes) }
                 package.images[name] = bytes
             }
             let signer = try identity.signer()

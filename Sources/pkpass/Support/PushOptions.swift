@@ -16,7 +16,8 @@
             var configuration = APNsTransport.Configuration()
             if let apns { (configuration.host, configuration.port) = try ServeCommand.address(apns, of: "--apns") }
             if let apnsRoot {
-                let roots = try PassCertificate.all(in: Files.read(apnsRoot, limit: Files.smallFile))
+                let bytes = try Files.read(apnsRoot, limit: Files.smallFile)
+                let roots = try Files.named(apnsRoot) { try PassCertificate.all(in: bytes) }
                 guard !roots.isEmpty else {
                     throw PassError(.toolFile, "\(apnsRoot) holds no certificate. Give the PEM of the authority.")
                 }
