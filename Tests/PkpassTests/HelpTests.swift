@@ -155,6 +155,22 @@
             }
         }
 
+        @Test(arguments: [
+            (["--webhook", "https://a.example"], "Both --outbox and --webhook"),
+            (["--credentials-env", "API"], "Both --credentials-env and --no-authentication"),
+            (["--no-push", "--apns", "127.0.0.1:1"], "Both --no-push and --apns"),
+            (["--apns-root", "a.pem"], "--apns-root is for the service of --apns"),
+        ])
+        func optionsThatExcludeEachOtherAreRefused(_ options: [String], _ complaint: String) throws {
+            let serve = [
+                "serve", "--database", "a.db", "--listen", "127.0.0.1:0", "--public-url", "https://a.example",
+                "--recipients", "people.json", "--no-authentication", "--outbox", "outbox",
+            ]
+            let result = try Tool.run(serve + options)
+            #expect(result.status == 2)
+            #expect(result.complaints.contains(complaint), "\(result.complaints)")
+        }
+
         @Test(arguments: [[:], ["NO_COLOR": "1"], ["CLICOLOR_FORCE": "1", "TERM": "xterm-256color"]])
         func noColourGoesWhereThereIsNoTerminal(_ environment: [String: String]) throws {
             for arguments in [["--help"], ["verify", "/nowhere"], ["explain", "archive.name"], ["nonsense"]] {

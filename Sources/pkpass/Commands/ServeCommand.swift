@@ -113,6 +113,12 @@
             guard credentialsEnv != nil || noAuthentication else {
                 throw ValidationError("Give --credentials-env, or --no-authentication to let everybody in.")
             }
+            guard credentialsEnv == nil || !noAuthentication else {
+                throw ValidationError("Both --credentials-env and --no-authentication are given. Give one of them.")
+            }
+            guard !noPush || push.apns == nil else {
+                throw ValidationError("Both --no-push and --apns are given. Give one of them.")
+            }
             guard key.isEmpty || key.count == identity.count else {
                 throw ValidationError("Give one --key for each --identity, or none.")
             }

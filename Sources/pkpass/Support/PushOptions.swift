@@ -11,6 +11,12 @@
         @Option(help: "A PEM with the authority that vouches for that service, instead of those the system trusts.")
         var apnsRoot: String?
 
+        func validate() throws {
+            guard apnsRoot == nil || apns != nil else {
+                throw ValidationError("--apns-root is for the service of --apns. Give both, or neither.")
+            }
+        }
+
         /// A transport that pushes with those signers' certificates.
         func transport(_ signers: SignerRegistry) throws -> APNsTransport {
             var configuration = APNsTransport.Configuration()
