@@ -19,14 +19,25 @@
             return text.contains("WRONG_VERSION_NUMBER") || text.contains(":HTTP_REQUEST")
         }
 
-        /// A message that refers to its cause, with the cause's words instead; any other as it is.
+        /// A message that refers to its cause, with the cause's words instead, and with advice that users can follow.
         static func message(_ error: PassError) -> String {
-            guard let cause = error.cause else { return error.message }
+            let message = advising(error.message)
+            guard let cause = error.cause else { return message }
             let words = words(of: cause)
-            return error.message.replacing("; the cause says why.", with: ": \(words).")
+            return message.replacing("; the cause says why.", with: ": \(words).")
                 .replacing(" The cause says why.", with: " \(words).")
                 .replacing("; the cause holds the body.", with: ".")
         }
+
+        /// Advice for those who call the library, in the words of the tool: its limits are fixed.
+        private static func advising(_ message: String) -> String {
+            message.replacing(", or raise the limit.", with: ".")
+                .replacing("; send less, or raise the limit.", with: "; send less.")
+                .replacing("Open it with PassBundle, and each pass of it by itself.", with: unpacking)
+                .replacing("Open it with PassBundle, and each pass in it.", with: unpacking)
+        }
+
+        private static let unpacking = "`pkpass bundle` lists its passes; unzip it, and give one of them."
 
         /// Leaves out where in a library's source an error was made: ` at /home/…/tls_record.cc:127`.
         private static func withoutPlaces(_ text: String) -> String {
