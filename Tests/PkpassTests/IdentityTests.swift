@@ -114,6 +114,36 @@
             }
         }
 
+        static let openssl = "/usr/bin/openssl"
+
+        @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: openssl)))
+        func aKeyThatDoesNotOpenIsBadInput() throws {
+            try PassFiles.with { files in
+                let certificate = try files.write(files.authority.certificatePEM, "pass.pem")
+                let plain = try files.write(files.authority.privateKeyPEM, "plain.key")
+                let encrypted = files.path("encrypted.key")
+                let process = Process()
+                process.executableURL = URL(filePath: Self.openssl)
+                process.arguments = ["pkcs8", "-topk8", "-in", plain, "-out", encrypted, "-passout", "pass:test"]
+                try process.run()
+                process.waitUntilExit()
+                #expect(process.terminationStatus == 0)
+
+                let arguments = ["identity", certificate, "--key", encrypted, "--json"]
+                let cases: [(password: String?, code: String?)] = [
+                    ("test", nil), ("wrong", "signing.wrong-password"), (nil, "signing.password-needed"),
+                ]
+                for (password, code) in cases {
+                    let option = password == nil ? [] : ["--password-env", "KEY"]
+                    let result = try Tool.run(arguments + option, environment: ["KEY": password ?? ""])
+                    #expect(result.status == (code == nil ? 0 : 2), "\(result.text)")
+                    #expect(try result.json["error"]?["code"]?.stringValue == code)
+                    let message = try result.json["error"]?["message"]?.stringValue
+                    #expect(code == nil || message?.hasPrefix(encrypted) == true, "\(result.text)")
+                }
+            }
+        }
+
         @Test func aCertificateWithoutItsKeyAsksForTheFileOfTheKey() throws {
             try PassFiles.with { files in
                 let certificate = try files.write(files.authority.certificatePEM, "pass.pem")

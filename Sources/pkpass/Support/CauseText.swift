@@ -32,7 +32,6 @@
         /// Advice for those who call the library, in the words of the tool: its limits are fixed.
         private static func advising(_ message: String) -> String {
             message.replacing(", or raise the limit.", with: ".")
-                .replacing("; send less, or raise the limit.", with: "; send less.")
                 .replacing("Open it with PassBundle, and each pass of it by itself.", with: unpacking)
                 .replacing("Open it with PassBundle, and each pass in it.", with: unpacking)
         }
