@@ -9,6 +9,7 @@
             commandName: "pkpass",
             abstract: "Make, read, verify, sign and update Apple Wallet passes.",
             discussion: "Begin with `pkpass demo`, which shows the main job from end to end.",
+            version: version,
             groupedSubcommands: [
                 CommandGroup(
                     name: "Run",
@@ -28,9 +29,13 @@
             ]
         )
 
+        /// The version of the package, as the changelog has it.
+        private static let version = "0.1.0"
+
         // Not the library's own `main`, whose exit statuses are not those of the tool's contract.
         static func main() async {
             Output.checkAtExit()
+            HelpWidth.ensureMinimum()
             do {
                 try await runCommand()
             } catch {
@@ -39,6 +44,7 @@
         }
 
         private static func runCommand() async throws {
+            try CommandName.check(Array(CommandLine.arguments.dropFirst()))
             let parsed = try parseAsRoot()
             if let command = parsed as? any AsyncParsableCommand {
                 var command = command

@@ -65,9 +65,38 @@
         }
 
         @Test func saysThatThereIsNoSuchFile() throws {
-            let missing = try Tool.run("devices", "--database", "/nonexistent/passes.db", "--json")
-            #expect(missing.status == 3)
-            #expect(try missing.json["error"]?["code"] == "store.cannot-open")
+            let missing = "/nonexistent/passes.db"
+            let commands = [
+                ["devices"], ["queue"], ["retry", "--all"],
+                ["push", "pass.a/1", "--identity", "/nonexistent/pass.p12"],
+            ]
+            for command in commands {
+                let result = try Tool.run(command + ["--database", missing, "--json"])
+                #expect(result.status == 2, "\(command)")
+                #expect(try result.json["error"]?["code"] == "store.cannot-open")
+                #expect(try result.json["error"]?["message"]?.stringValue?.contains(missing) == true)
+            }
+        }
+
+        @Test func aFileThatIsNoDatabaseIsNamed() throws {
+            try PassFiles.with { files in
+                let people = try files.write(Array("[]".utf8), "people.json")
+                let serve = [
+                    "serve", "--listen", "127.0.0.1:0", "--public-url", "https://a.example", "--recipients", people,
+                    "--no-authentication", "--outbox", files.path("out"),
+                ]
+                let foreign = try files.write(Array("this is no database, and no SQLite file".utf8), "foreign")
+                for command in [["devices"], ["queue"], ["retry", "--all"], serve] {
+                    let result = try Tool.run(command + ["--database", foreign])
+                    #expect(result.status == 2, "\(command)")
+                    #expect(result.complaints.contains("\(foreign): "), "\(result.complaints)")
+                    #expect(result.complaints.contains("[store.foreign-file]"), "\(result.complaints)")
+                }
+                let elsewhere = serve.map { $0 == "https://a.example" ? "example.com" : $0 }
+                let address = try Tool.run(elsewhere + ["--database", files.path("passes.db")])
+                #expect(address.status == 2)
+                #expect(address.complaints.contains("--public-url example.com: "), "\(address.complaints)")
+            }
         }
 
         /// The status that registering gets.

@@ -92,6 +92,19 @@
             }
         }
 
+        @Test func aBundleIsRefusedWithAdviceForUsersOfTheTool() throws {
+            try PassFiles.with { files in
+                let pass = try files.signedPass()
+                let bundle = files.path("both.pkpasses")
+                let other = try files.signedPass("other.pkpass", serial: "E-1030")
+                #expect(try Tool.run("bundle", pass, other, "-o", bundle).status == 0)
+                let result = try Tool.run("diff", pass, bundle)
+                #expect(result.status == 2)
+                #expect(result.complaints.contains("`pkpass bundle` lists its passes"), "\(result.complaints)")
+                #expect(!result.complaints.contains("PassBundle"))
+            }
+        }
+
         @Test func whatCannotBeReadExitsWithTwo() throws {
             try PassFiles.with { files in
                 let pass = try files.signedPass()

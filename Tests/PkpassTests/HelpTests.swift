@@ -25,6 +25,14 @@
             #expect(try Self.commands().count >= 14)
         }
 
+        @Test func saysItsVersion() throws {
+            let changelog = try String(contentsOf: Tool.packageRoot.appending(path: "CHANGELOG.md"), encoding: .utf8)
+            let heading = changelog.split(separator: "\n").first { $0.hasPrefix("## [") && !$0.contains("Unreleased") }
+            let version = try #require(heading?.dropFirst(4).prefix { $0 != "]" })
+            let result = try Tool.run("--version")
+            #expect(result.status == 0 && result.text == "\(version)\n", "\(result.text)\(result.complaints)")
+        }
+
         @Test func everyCommandHasAShortHelpWithAnExample() throws {
             for command in try Self.commands() {
                 let result = try Tool.run(command, "--help")
@@ -37,6 +45,65 @@
                 #expect(wide.isEmpty, "\(command): \(wide)")
                 let again = try Tool.run("help", command)
                 #expect(again.text == result.text, "\(command)")
+            }
+        }
+
+        @Test func aCommandThatIsNotThereIsNamedAndTheNearestOneGiven() throws {
+            let cases = [
+                ("statu", "Did you mean status?"), ("sgin", "Did you mean sign?"), ("ist", "Did you mean list?"),
+            ]
+            for (name, suggestion) in cases {
+                for arguments in [[name], ["help", name], [name, "42", "--server", "http://127.0.0.1:1"]] {
+                    let result = try Tool.run(arguments)
+                    #expect(result.status == 2)
+                    let said = result.complaints
+                    #expect(said.contains("There is no command \"\(name)\". \(suggestion)"), "\(arguments): \(said)")
+                }
+            }
+            for arguments in [["help", "nonsense"], ["x"], [String(repeating: "a", count: 200)]] {
+                let result = try Tool.run(arguments)
+                #expect(result.status == 2 && result.text.isEmpty)
+                #expect(!result.complaints.contains("Did you mean"), "\(result.complaints)")
+            }
+            #expect(try Tool.run("help").status == 0)
+            #expect(try Tool.run("help", "--help").status == 0)
+        }
+
+        @Test(arguments: ["", "-1", "0", "1", "26", "27", "39", "40", "wide"])
+        func theHelpOfANarrowScreenIsWrapped(_ columns: String) throws {
+            let result = try Tool.run("verify", "--help", environment: ["COLUMNS": columns])
+            #expect(result.status == 0)
+            #expect(result.text.contains("--anchor <anchor>"))
+            let mistake = try Tool.run("verify", environment: ["COLUMNS": columns])
+            #expect(mistake.status == 2 && mistake.complaints.contains("See 'pkpass verify --help'"))
+        }
+
+        @Test(.enabled(if: DemoTests.python)) func theHelpOfANarrowTerminalIsWrapped() throws {
+            try withTemporaryFolder { folder in
+                let screen = folder.appending(path: "screen")
+                try Data().write(to: screen)
+                let process = Process()
+                process.executableURL = URL(filePath: "/usr/bin/python3")
+                let script = """
+                    import fcntl, os, pty, struct, sys, termios
+                    child, terminal = pty.fork()
+                    if child == 0:
+                        fcntl.ioctl(1, termios.TIOCSWINSZ, struct.pack("HHHH", 25, 20, 0, 0))
+                        os.environ.pop("COLUMNS", None)
+                        os.execv(sys.argv[1], sys.argv[1:])
+                    try:
+                        while part := os.read(terminal, 4096): os.write(1, part)
+                    except OSError: pass
+                    sys.exit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+                    """
+                let tool = Tool.products.appending(path: "pkpass").path
+                process.arguments = ["-c", script, tool, "verify", "--help"]
+                process.standardInput = FileHandle.nullDevice
+                process.standardOutput = try FileHandle(forWritingTo: screen)
+                try process.run()
+                process.waitUntilExit()
+                #expect(process.terminationStatus == 0)
+                #expect(try String(contentsOf: screen, encoding: .utf8).contains("--anchor <anchor>"))
             }
         }
 
@@ -64,6 +131,44 @@
             let result = try Tool.run(["serve"] + options + place)
             #expect(result.status == 2)
             #expect(result.complaints.contains("--webhook"), "\(result.complaints)")
+        }
+
+        @Test(arguments: ["crm:hunter2", "hunter 2", "2hunter", "hünter2", "hunter-2", ""])
+        func aSecretInPlaceOfAVariableIsNotShown(_ secret: String) throws {
+            let commands = [
+                ["status", "1", "--server", "http://127.0.0.1:1", "--credentials-env", secret],
+                ["identity", "/dev/null", "--password-env", secret],
+                ["lint", "a.pkpass", "--identity", "/dev/null", "--password-env", secret],
+                [
+                    "serve", "--database", "a.db", "--listen", "127.0.0.1:0", "--public-url", "https://a.example",
+                    "--recipients", "a.json", "--no-authentication", "--webhook", "https://a.example",
+                    "--webhook-secret-env", secret,
+                ],
+            ]
+            for command in commands {
+                let result = try Tool.run(command)
+                #expect(result.status == 2, "\(command)")
+                #expect(result.complaints.contains("takes the NAME of a variable"), "\(result.complaints)")
+                #expect(secret.isEmpty || !result.complaints.contains(secret))
+                let json = try Tool.run(command + ["--json"])
+                #expect(secret.isEmpty || !json.text.contains(secret) && !json.complaints.contains(secret))
+            }
+        }
+
+        @Test(arguments: [
+            (["--webhook", "https://a.example"], "Both --outbox and --webhook"),
+            (["--credentials-env", "API"], "Both --credentials-env and --no-authentication"),
+            (["--no-push", "--apns", "127.0.0.1:1"], "Both --no-push and --apns"),
+            (["--apns-root", "a.pem"], "--apns-root is for the service of --apns"),
+        ])
+        func optionsThatExcludeEachOtherAreRefused(_ options: [String], _ complaint: String) throws {
+            let serve = [
+                "serve", "--database", "a.db", "--listen", "127.0.0.1:0", "--public-url", "https://a.example",
+                "--recipients", "people.json", "--no-authentication", "--outbox", "outbox",
+            ]
+            let result = try Tool.run(serve + options)
+            #expect(result.status == 2)
+            #expect(result.complaints.contains(complaint), "\(result.complaints)")
         }
 
         @Test(arguments: [[:], ["NO_COLOR": "1"], ["CLICOLOR_FORCE": "1", "TERM": "xterm-256color"]])

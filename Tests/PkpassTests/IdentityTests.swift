@@ -105,6 +105,96 @@
             #expect(text.status == 1 && text.text.hasPrefix("refused:") && text.text.contains("expired"))
         }
 
+        @Test func aMissingPasswordIsAskedForByTheOption() throws {
+            try PassFiles.with { files in
+                let pass = try files.signedPass()
+                let people = try files.write(Array("[]".utf8), "people.json")
+                let encrypted = try files.write(files.authority.pkcs12(password: "secret"), "encrypted.p12")
+                let unlocked = try files.write(files.authority.pkcs12(password: ""), "unlocked.p12")
+                func commands(_ identity: String) -> [[String]] {
+                    [
+                        ["sign", pass, "--identity", identity, "-o", files.path("out.pkpass"), "--json"],
+                        ["lint", files.path("Ticket.pass"), "--identity", identity, "--json"],
+                        ["identity", identity, "--json"],
+                    ]
+                }
+                _ = try files.passFolder()
+                let serve = [
+                    "serve", "--database", files.path("a.db"), "--listen", "127.0.0.1:0", "--public-url",
+                    "https://a.example", "--recipients", people, "--no-authentication", "--outbox", files.path("out"),
+                    "--identity", encrypted,
+                ]
+                let remedy = "\(encrypted) is encrypted. Name the variable with its password: --password-env."
+                let served = try Tool.run(serve)
+                #expect(served.status == 2)
+                #expect(served.complaints.contains("\(remedy) [signing.password-needed]"), "\(served.complaints)")
+                for command in commands(encrypted) {
+                    let result = try Tool.run(command)
+                    #expect(result.status == 2)
+                    #expect(try result.json["error"]?["code"] == "signing.password-needed", "\(command)")
+                    #expect(try result.json["error"]?["message"] == .string(remedy))
+                    let wrong = try Tool.run(command + ["--password-env", "P12"], environment: ["P12": "wrong"])
+                    #expect(wrong.status == 2)
+                    #expect(try wrong.json["error"]?["code"] == "signing.wrong-password")
+                    #expect(try wrong.json["error"]?["message"]?.stringValue?.hasPrefix("\(encrypted): ") == true)
+                }
+                // No password is no fault of a file that has none.
+                for command in commands(unlocked) {
+                    let result = try Tool.run(command)
+                    #expect(result.status == 0, "\(command): \(result.text) \(result.complaints)")
+                }
+            }
+        }
+
+        static let openssl = "/usr/bin/openssl"
+
+        @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: openssl)))
+        func aKeyThatDoesNotOpenIsBadInput() throws {
+            try PassFiles.with { files in
+                let certificate = try files.write(files.authority.certificatePEM, "pass.pem")
+                let plain = try files.write(files.authority.privateKeyPEM, "plain.key")
+                let encrypted = files.path("encrypted.key")
+                let process = Process()
+                process.executableURL = URL(filePath: Self.openssl)
+                process.arguments = ["pkcs8", "-topk8", "-in", plain, "-out", encrypted, "-passout", "pass:test"]
+                try process.run()
+                process.waitUntilExit()
+                #expect(process.terminationStatus == 0)
+
+                let arguments = ["identity", certificate, "--key", encrypted, "--json"]
+                let cases: [(password: String?, code: String?)] = [
+                    ("test", nil), ("wrong", "signing.wrong-password"), (nil, "signing.password-needed"),
+                ]
+                for (password, code) in cases {
+                    let option = password == nil ? [] : ["--password-env", "KEY"]
+                    let result = try Tool.run(arguments + option, environment: ["KEY": password ?? ""])
+                    #expect(result.status == (code == nil ? 0 : 2), "\(result.text)")
+                    #expect(try result.json["error"]?["code"]?.stringValue == code)
+                    let message = try result.json["error"]?["message"]?.stringValue
+                    #expect(code == nil || message?.hasPrefix(encrypted) == true, "\(result.text)")
+                }
+            }
+        }
+
+        @Test func aCertificateWithoutItsKeyAsksForTheFileOfTheKey() throws {
+            try PassFiles.with { files in
+                let certificate = try files.write(files.authority.certificatePEM, "pass.pem")
+                let arguments = ["sign", try files.signedPass(), "-o", files.path("out.pkpass"), "--json"]
+                let result = try Tool.run(arguments + ["--identity", certificate])
+                #expect(result.status == 2)
+                #expect(try result.json["error"]?["code"] == "signing.key-unreadable")
+                let message = "\(certificate) holds no private key. Name the file that does: --key."
+                #expect(try result.json["error"]?["message"] == .string(message))
+
+                let broken = try files.write(Array("hello".utf8), "broken.pem")
+                let named = try Tool.run(arguments + ["--identity", certificate, "--key", broken])
+                #expect(try named.json["error"]?["message"]?.stringValue?.hasPrefix("\(broken): ") == true)
+                let identity = try files.identity()
+                let other = try Tool.run(arguments + ["--identity", identity, "--intermediate", broken])
+                #expect(try other.json["error"]?["message"]?.stringValue?.hasPrefix("\(broken): ") == true)
+            }
+        }
+
         @Test func whatCannotBeReadExitsWithTwo() throws {
             let file = try TestAuthority().pkcs12(password: "secret")
             let cases: [([UInt8], [String], String)] = [

@@ -48,6 +48,21 @@
             }
         }
 
+        @Test func oneFormatIsAskedFor() throws {
+            try withPass { path in
+                let both = try Tool.run("lint", path, "--format", "github", "--json")
+                #expect(both.status == 2)
+                #expect(try both.json["error"]?["message"]?.stringValue?.contains("not both") == true)
+            }
+        }
+
+        @Test func aTargetThatIsNoVersionIsExplained() throws {
+            let result = try Tool.run("lint", "a.pkpass", "--target", "foo")
+            #expect(result.status == 2)
+            #expect(result.complaints.contains("Write a version of iOS as 17 or 18.1."), "\(result.complaints)")
+            #expect(!result.complaints.contains("tool.usage"))
+        }
+
         @Test func textEndsWithTheCountOfEachSeverity() throws {
             try withPass {
                 $0.fields.primary[0].value = nil

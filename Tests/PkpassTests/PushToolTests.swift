@@ -70,6 +70,20 @@
                     #expect(try push("nothing").status == 2)
                     #expect(service.seen.count == 3)
                 }
+                // Nobody listens there any more: one document, which is the error.
+                let nowhere = try Tool.run(
+                    [
+                        "push", Self.pass, "--database", demo.appending(path: "passes.db").path, "--identity",
+                        authority.appending(path: "pass.p12").path, "--password-env", "P12", "--apns", "127.0.0.1:1",
+                        "--json",
+                    ],
+                    environment: ["P12": "test"]
+                )
+                #expect(nowhere.status == 3)
+                #expect(try nowhere.json["error"]?["code"] == "transport.push-connection", "\(nowhere.text)")
+                let message = try #require(try nowhere.json["error"]?["message"]?.stringValue)
+                #expect(!message.contains("cause") && !message.contains("443"), "\(message)")
+                #expect(message.contains("127.0.0.1, port 1: ") && message.contains("refused"), "\(message)")
             }
         }
 

@@ -63,7 +63,9 @@
                 #expect(one.status == 0, "\(one.complaints)")
                 #expect(one.text.hasSuffix(" is cancelled.\n"))
 
-                #expect(try server.run("cancel", "1").status == 1)
+                let unknown = try server.run("cancel", "1", "--json")
+                #expect(unknown.status == 2)
+                #expect(try unknown.json["error"]?["code"] == "update.unknown-request")
             }
         }
 
@@ -87,6 +89,77 @@
             let result = try Tool.run("status", "1", "--server", "http://127.0.0.1:1", "--json")
             #expect(result.status == 3)
             #expect(try result.json["error"]?["code"] == "transport.unavailable")
+        }
+
+        @Test(arguments: ["127.0.0.1:8080", "ftp://a.example", "https://", "https://a.example?a=b"])
+        func anAddressThatIsNoneIsNamed(_ address: String) throws {
+            let result = try Tool.run("status", "1", "--server", address, "--json")
+            #expect(result.status == 2)
+            #expect(try result.json["error"]?["code"] == "transport.address")
+            let message = try result.json["error"]?["message"]?.stringValue
+            #expect(message?.hasPrefix("--server \"\(address)\" is no address of a server.") == true, "\(result.text)")
+        }
+
+        @Test func thePathOfTheAPIIsNoPartOfAnAddress() throws {
+            let address = "https://a.example/vpns/api/v1/message/pass/import/update"
+            let result = try Tool.run("status", "1", "--server", address)
+            #expect(result.status == 2)
+            #expect(result.complaints.hasSuffix("Give https://a.example/vpns. [transport.address]\n"))
+        }
+
+        @Test func aServerWithoutTLSAndOneThatAsksForCredentialsAreToldApart() throws {
+            try RunningServer.run { server in
+                let secure = server.url.replacing("http://", with: "https://")
+                let tls = try Tool.run("status", "1", "--server", secure)
+                #expect(tls.status == 3)
+                #expect(tls.complaints.contains("speaks no TLS"), "\(tls.complaints)")
+                #expect(!tls.complaints.contains("SSL"), "\(tls.complaints)")
+
+                let nobody = try Tool.run("status", "1", "--server", server.url)
+                #expect(nobody.status == 3)
+                #expect(nobody.complaints.contains("none were sent. Give --credentials-env."), "\(nobody.complaints)")
+                let wrong = try server.run("status", "1", credentials: "crm:wrong")
+                #expect(wrong.status == 3)
+                #expect(!wrong.complaints.contains("none were sent"), "\(wrong.complaints)")
+            }
+        }
+
+        @Test(arguments: [
+            ["--credentials", "basic"], ["--login", "https://a.example"], ["--credentials-header", "X-Key"],
+            ["--credentials-env", "API", "--login", "https://a.example"],
+            ["--credentials-env", "API", "--credentials-header", "X-Key"],
+            ["--credentials-env", "API", "--credentials", "access-token", "--credentials-header", "X-Key"],
+        ])
+        func whatWouldBePassedOverIsRefused(_ options: [String]) throws {
+            let arguments = ["status", "1", "--server", "http://127.0.0.1:1"] + options
+            let result = try Tool.run(arguments, environment: ["API": "a:b"])
+            #expect(result.status == 2)
+            #expect(result.complaints.contains("--credentials"), "\(result.complaints)")
+        }
+
+        @Test func aPasswordInAnAddressIsNotShown() throws {
+            let result = try Tool.run("status", "1", "--server", "https://crm:hunter2@a.example")
+            #expect(result.status == 2)
+            #expect(result.complaints.hasPrefix("pkpass: --server is no address"), "\(result.complaints)")
+            #expect(!result.complaints.contains("hunter2"))
+        }
+
+        @Test(arguments: ["status", "cancel"]) func anEmptyIdIsAskedFor(_ command: String) throws {
+            let result = try Tool.run(command, "", "--server", "http://127.0.0.1:1")
+            #expect(result.status == 2)
+            #expect(result.complaints.contains("Give the id"), "\(result.complaints)")
+        }
+
+        @Test(arguments: ["0", "-5", "86401", "9223372036854775807", "99999999999999999999", "soon"])
+        func anExchangeTakesASecondToADay(_ timeout: String) throws {
+            let result = try Tool.run("status", "1", "--server", "http://127.0.0.1:1", "--timeout", timeout)
+            #expect(result.status == 2)
+            #expect(result.complaints.contains("Give 1 to 86400 seconds."), "\(result.complaints)")
+        }
+
+        @Test(arguments: ["1", "86400"]) func theLeastAndTheMostSecondsAreTaken(_ timeout: String) throws {
+            let result = try Tool.run("status", "1", "--server", "http://127.0.0.1:1", "--timeout", timeout)
+            #expect(result.status == 3, "\(result.complaints)")
         }
 
         /// The bytes of the two requests differ, and the server still answers them with the same bytes.

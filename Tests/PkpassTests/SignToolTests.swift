@@ -60,6 +60,15 @@
             }
         }
 
+        @Test func aTextOfDigitsIsSetInQuotes() throws {
+            try PassFiles.with { files in
+                let result = try sign(files, files.passFolder(), ["--set", "serialNumber=12345"])
+                #expect(result.status == 2)
+                let message = try #require(try result.json["error"]?["message"]?.stringValue)
+                #expect(message.hasSuffix(#"--set 'serialNumber="12345"'. Nothing was signed."#), "\(message)")
+            }
+        }
+
         @Test func aFileThatIsNotChangedKeepsItsBytes() throws {
             try PassFiles.with { files in
                 let input = try files.signedPass()

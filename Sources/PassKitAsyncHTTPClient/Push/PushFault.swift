@@ -53,10 +53,12 @@
                 )
             }
             if wasOpen { return ended(route, cause) }
+            // Apple's service listens at both; one of the user's own only where it was said to.
+            let isApple = route.port == 443 || route.port == 2197
             return PassError(
                 .transportPushConnection,
                 "There is no connection to \(route.host), port \(route.port); the cause says why. Let this machine reach "
-                    + "it on port 443 or 2197.",
+                    + "it\(isApple ? " on port 443 or 2197" : "").",
                 cause: cause
             )
         }

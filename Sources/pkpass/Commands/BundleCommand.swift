@@ -59,7 +59,8 @@
             guard files.count == 1 else {
                 throw PassError(.toolUsage, "Name the bundle to write with -o, or a single .pkpasses to list.")
             }
-            let bundle = try PassBundle(reading: Files.read(files[0], limit: ArchiveLimits.bundle.archiveSize))
+            let bytes = try Files.read(files[0], limit: ArchiveLimits.bundle.archiveSize)
+            let bundle = try Files.named(files[0]) { try PassBundle(reading: bytes) }
             let passes = try bundle.passes.map { try BundledPass($0.name, $0.bytes) }
             if output.json {
                 Output.print(["passes": .array(passes.map(\.json))] as JSONValue)

@@ -19,14 +19,26 @@
 
         @OptionGroup var output: OutputOptions
 
+        func validate() throws {
+            guard !id.isEmpty else { throw ValidationError("Give the id that `pkpass update` or `status` printed.") }
+        }
+
         func run() async throws {
             let (cancelled, refused) = try await remote.withService { service in
                 var cancelled: [IssuedPassID] = []
                 var refused: [(id: IssuedPassID, error: PassError)] = []
-                for pass in try await passes(service) {
+                let (targets, isRequest) = try await passes(service)
+                for pass in targets {
                     do {
                         try await service.cancel(pass)
                         cancelled.append(pass)
+                    } catch let error as PassError where !isRequest && error.code == .updateUnknownPass {
+                        throw PassError(
+                            .updateUnknownRequest,
+                            "There is no request and no pass \(id), or it is forgotten. Give the id that `pkpass update` "
+                                + "or `pkpass status` printed.",
+                            cause: error
+                        )
                     } catch let error as PassError where Self.isRefusal(error) {
                         refused.append((pass, error))
                     }
@@ -55,14 +67,16 @@
         }
 
         /// The passes of the request of that id, or the pass itself when there is no such request.
-        private func passes(_ service: RemotePassUpdateService) async throws -> [IssuedPassID] {
+        private func passes(
+            _ service: RemotePassUpdateService
+        ) async throws -> (passes: [IssuedPassID], isRequest: Bool) {
             do {
                 let passes = try await service.allPasses(of: PassRequestID(id))
-                if !passes.isEmpty { return passes.map(\.id) }
+                if !passes.isEmpty { return (passes.map(\.id), true) }
             } catch let error as PassError where Self.isRefusal(error) {
                 // No request of that id.
             }
-            return [IssuedPassID(id)]
+            return ([IssuedPassID(id)], false)
         }
 
         /// Whether the server answered, and said no: other passes may still be cancelled.

@@ -34,16 +34,35 @@
 
         func run() throws {
             let now = Date.now
-            let report = try IdentityReport(
-                reading: Files.read(file, limit: Files.smallFile),
-                key: key.map { try Files.read($0, limit: Files.smallFile) },
-                intermediates: intermediate.map { try Files.read($0, limit: Files.smallFile) } ?? [],
-                password: Environment.secret(passwordEnv).map { Password($0) },
-                at: now
-            )
+            let bytes = try Files.read(file, limit: Files.smallFile)
+            let keyBytes = try key.map { try Files.read($0, limit: Files.smallFile) }
+            let intermediates = try IdentityFile.intermediates(intermediate)
+            let password = try Environment.secret(passwordEnv).map { Password($0) }
+            let report = try IdentityFile.explaining(file, key: nil, password) {
+                try IdentityReport(
+                    reading: bytes,
+                    key: keyBytes,
+                    intermediates: intermediates,
+                    password: password,
+                    at: now
+                )
+            }
+            if let fault = keyFault(report, password) { throw fault }
             let summary = IdentitySummary(report: report, time: now)
             if output.json { Output.print(summary.json) } else { Output.print(summary.text) }
             if !report.maySign { throw ExitCode(1) }
+        }
+
+        /// Why the key cannot be read, nil when it can or is not there: what is not read cannot be judged.
+        private func keyFault(_ report: IdentityReport, _ password: Password?) -> PassError? {
+            let codes: [PassError.Code] = [.signingPasswordNeeded, .signingWrongPassword, .signingKeyUnreadable]
+            let finding = report.findings.first { finding in
+                finding.severity == .error && codes.contains { $0.rawValue == finding.code.rawValue }
+            }
+            guard let finding else { return nil }
+            let text = finding.remedy.isEmpty ? finding.message : "\(finding.message) \(finding.remedy)"
+            let error = PassError(.init(finding.code.rawValue), text)
+            return IdentityFile.explanation(error, file, key: key, password)
         }
     }
 #endif

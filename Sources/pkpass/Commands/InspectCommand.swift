@@ -16,7 +16,9 @@
 
         func run() throws {
             let opened = try OpenedFile(reading: file)
-            let summaries = try opened.archives.map { (name: $0.name, summary: try PassSummary($0.archive)) }
+            let summaries = try opened.archives.map { name, archive in
+                (name: name, summary: try Files.named(name) { try PassSummary(archive) })
+            }
             if output.json {
                 let passes = summaries.map { name, summary in
                     guard opened.isBundle else { return summary.json }

@@ -36,6 +36,10 @@
 
         @OptionGroup var output: OutputOptions
 
+        func validate() throws {
+            guard format == nil || !output.json else { throw ValidationError("Give --format or --json, not both.") }
+        }
+
         func run() throws {
             let signer = try identity.map(certificate)
             var configuration = PassLinter.Configuration(
@@ -46,11 +50,12 @@
             let findings: [Finding]
             if Files.isFolder(path) {
                 configuration.signature = .ignored
-                let archive = try PassFolder.archive(at: path)
+                let archive = try Files.named(path) { try PassFolder.archive(at: path) }
                 findings = PassLinter(configuration).findings(in: archive, signer: signer)
             } else {
                 configuration.signature = signer == nil ? .required : .ignored
-                findings = try lint(Files.read(path, limit: ArchiveLimits.bundle.archiveSize), configuration, signer)
+                let bytes = try Files.read(path, limit: ArchiveLimits.bundle.archiveSize)
+                findings = try Files.named(path) { try lint(bytes, configuration, signer) }
             }
             Output.print(raw: (format ?? (output.json ? .json : .text)).document(findings, of: path))
             if findings.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
@@ -68,9 +73,9 @@
             return linter.findings(in: archive, signer: signer)
         }
 
-        private static func version(_ text: String) throws(PassError) -> IOSVersion {
+        private static func version(_ text: String) throws -> IOSVersion {
             guard let version = IOSVersion(text) else {
-                throw PassError(.toolUsage, "\(text) is no version of iOS. Write it as 17 or 18.1.")
+                throw ValidationError("Write a version of iOS as 17 or 18.1.")
             }
             return version
         }
@@ -78,8 +83,10 @@
         private func certificate(_ path: String) throws -> PassCertificate {
             let bytes = try Files.read(path, limit: Files.smallFile)
             if let certificate = try? PassCertificate(reading: bytes) { return certificate }
-            let password = try Environment.secret(passwordVariable) ?? ""
-            return try SigningIdentity(pkcs12: bytes, password: Password(password)).certificate
+            let password = try Environment.secret(passwordVariable).map { Password($0) }
+            return try IdentityFile.explaining(path, key: nil, password) {
+                try SigningIdentity(pkcs12: bytes, password: password ?? "").certificate
+            }
         }
     }
 #endif

@@ -16,9 +16,13 @@
 
         func run() throws {
             let limits = ArchiveLimits.permissive
-            let archive = try PassArchive(reading: Files.read(file, limit: limits.archiveSize), limits: limits)
-            // Listing promises that the archive can be read, so every entry is inflated and checked.
-            try archive.checkContents()
+            let bytes = try Files.read(file, limit: limits.archiveSize)
+            let archive = try Files.named(file) {
+                let archive = try PassArchive(reading: bytes, limits: limits)
+                // Listing promises that the archive can be read, so every entry is inflated and checked.
+                try archive.checkContents()
+                return archive
+            }
             if output.json {
                 // Piece by piece: an archive of 10 MiB can have some tens of thousands.
                 var piece = Array("{\"entries\":[".utf8)

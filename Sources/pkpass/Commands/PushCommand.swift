@@ -40,8 +40,11 @@
                 throw error
             }
             await transport.shutdown()
+            let fault = report.accepted == 0 ? report.fault : nil
+            // In JSON the error is the one document; text goes to another place than the error.
+            if let fault, output.json { throw fault }
             if output.json { Output.print(report.json(of: pass)) } else { report.print(of: pass) }
-            if report.accepted == 0, let fault = report.fault { throw fault }
+            if let fault { throw fault }
             guard report.devices > 0, report.accepted == report.devices else { throw ExitCode(1) }
         }
 

@@ -113,6 +113,12 @@
             guard credentialsEnv != nil || noAuthentication else {
                 throw ValidationError("Give --credentials-env, or --no-authentication to let everybody in.")
             }
+            guard credentialsEnv == nil || !noAuthentication else {
+                throw ValidationError("Both --credentials-env and --no-authentication are given. Give one of them.")
+            }
+            guard !noPush || push.apns == nil else {
+                throw ValidationError("Both --no-push and --apns are given. Give one of them.")
+            }
             guard key.isEmpty || key.count == identity.count else {
                 throw ValidationError("Give one --key for each --identity, or none.")
             }
@@ -122,7 +128,13 @@
         }
 
         func run() async throws {
-            try await messages.withTransport { try await serve(sending: $0) }
+            do {
+                try await messages.withTransport { try await serve(sending: $0) }
+            } catch let error as PassError where error.code == .enginePublicURL {
+                throw error.about("--public-url \(publicUrl)")
+            } catch let error as PassError {
+                throw error.aboutDatabase(database)
+            }
         }
 
         private func serve(sending messages: any NotificationTransport) async throws {
@@ -208,15 +220,18 @@
         }
 
         private func people() throws -> RecipientList {
-            try RecipientList(reading: Files.read(recipients, limit: Self.largeFile))
+            let bytes = try Files.read(recipients, limit: Self.largeFile)
+            return try Files.named(recipients) { try RecipientList(reading: bytes) }
         }
 
         /// The file with holders, once it is known to be sound; nil when there is none.
         private func holdings() throws -> [UInt8]? {
             guard let holders else { return nil }
             let bytes = try Files.read(holders, limit: Self.largeFile)
-            var file = try HoldingsFile(bytes)
-            while try file.next() != nil {}
+            try Files.named(holders) {
+                var file = try HoldingsFile(bytes)
+                while try file.next() != nil {}
+            }
             return bytes
         }
 
@@ -224,8 +239,7 @@
         private static let largeFile = 256 << 20
 
         private func updater() throws -> PassUpdater.Configuration {
-            var trust = TrustAnchors.apple
-            for path in anchors { try trust.add(reading: Files.read(path, limit: Files.smallFile)) }
+            let trust = try Files.anchors(anchors, besides: .apple)
             return .init(accept: accept, verifier: PassVerifier(anchors: trust))
         }
 

@@ -39,7 +39,7 @@
             for image in images {
                 let name = image.name.hasSuffix(".png") ? image.name : image.name + ".png"
                 let bytes = try Files.read(image.value)
-                _ = try PNGStructure(checking: bytes)
+                _ = try Files.named(image.value) { try PNGStructure(checking: bytes) }
                 package.images[name] = bytes
             }
             let signer = try identity.signer()
@@ -60,6 +60,16 @@
             package.pass = try Pass(json: tree)
         }
 
+        /// How to set a text that looks like other JSON, where that is what is wrong; else nothing.
+        private func quoting(_ finding: Finding) -> String {
+            let change = changes.last { $0.name == finding.path }
+            guard finding.code == "lint.json.wrong-type", let change, finding.message.contains("must be a string"),
+                let value = try? JSONValue(parsing: Array(change.value.utf8)), value.stringValue == nil
+            else { return "" }
+            let text = String(decoding: JSONValue.string(change.value).bytes(), as: UTF8.self)
+            return "A text is set as --set '\(change.name)=\(text)'. "
+        }
+
         /// Says what Wallet would refuse before anything is signed.
         private func refuseErrors(_ package: PassPackage, _ certificate: PassCertificate) throws {
             // The manifest and the signature that are there are about to be replaced.
@@ -67,7 +77,7 @@
             let findings = try linter.findings(in: package.archive(), signer: certificate)
             for finding in findings { Output.complain("\(finding)") }
             guard let first = findings.first(where: { $0.severity == .error }) else { return }
-            throw PassError(first, consequence: "Nothing was signed.")
+            throw PassError(first, consequence: "\(quoting(first))Nothing was signed.")
         }
     }
 #endif

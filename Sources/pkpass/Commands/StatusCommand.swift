@@ -17,6 +17,10 @@
 
         @OptionGroup var output: OutputOptions
 
+        func validate() throws {
+            guard !request.isEmpty else { throw ValidationError("Give the id that `pkpass update` printed.") }
+        }
+
         func run() async throws {
             let id = PassRequestID(request)
             let passes = try await remote.withService { service in

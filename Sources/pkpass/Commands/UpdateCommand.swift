@@ -52,7 +52,7 @@
                         bytes: try Files.read(image.value)
                     )
                 },
-                content: try PassUpdateContent(parsing: Files.read(content)),
+                content: try passContent(),
                 idempotencyKey: idempotencyKey
             )
             for finding in request.content.findings(at: .now) where finding.severity == .warning {
@@ -72,6 +72,11 @@
     }
 
     extension UpdateCommand {
+        private func passContent() throws -> PassUpdateContent {
+            let bytes = try Files.read(content)
+            return try Files.named(content) { try PassUpdateContent(parsing: bytes) }
+        }
+
         /// Shows how far an upload is, where somebody sits before a terminal.
         private static func progress() -> (@Sendable (UploadProgress) -> Void)? {
             guard let bar = ProgressBar.ifTerminal() else { return nil }

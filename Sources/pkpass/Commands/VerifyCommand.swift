@@ -36,8 +36,7 @@
         @OptionGroup var output: OutputOptions
 
         func run() throws {
-            var trust = TrustAnchors.apple
-            for path in anchors { try trust.add(reading: Files.read(path, limit: Files.smallFile)) }
+            let trust = try Files.anchors(anchors, besides: .apple)
             let verifier = PassVerifier(anchors: trust, time: at == .now ? .at(.now) : .signingTime)
 
             let passes = try OpenedFile(reading: file)

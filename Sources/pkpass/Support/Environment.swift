@@ -14,10 +14,30 @@
         /// The value of the variable; nil when no name is given.
         static func secret(_ name: String?) throws(PassError) -> String? {
             guard let name else { return nil }
+            // What is no name may be the secret itself, which must not be shown.
+            guard isName(name) else {
+                throw PassError(
+                    .toolUsage,
+                    "An option that ends in -env takes the NAME of a variable, not the secret itself. Set a variable such "
+                        + "as SECRET, and give SECRET."
+                )
+            }
             guard let value = getenv(name) else {
                 throw PassError(.toolUsage, "The environment has no variable \(name). Set it to the secret.")
             }
             return String(cString: value)
+        }
+
+        /// Whether that can be the name of a variable, as shells have them.
+        private static func isName(_ text: String) -> Bool {
+            let isDigit = text.utf8.first.map { (0x30...0x39).contains($0) } ?? true
+            return !isDigit
+                && text.utf8.allSatisfy { byte in
+                    switch byte {
+                    case 0x30...0x39, 0x41...0x5A, 0x5F, 0x61...0x7A: true
+                    default: false
+                    }
+                }
         }
 
         /// The user and the password in a variable that holds `user:password`; nil when no name is given.

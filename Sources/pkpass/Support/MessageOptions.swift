@@ -26,7 +26,10 @@
         private static let webhookTimeout = Duration.seconds(15)
 
         func validate() throws {
-            guard (outbox == nil) != (webhook == nil) else { throw ValidationError("Give --outbox or --webhook.") }
+            guard outbox == nil || webhook == nil else {
+                throw ValidationError("Both --outbox and --webhook are given. Give one of them.")
+            }
+            guard outbox != nil || webhook != nil else { throw ValidationError("Give --outbox or --webhook.") }
             guard (webhook == nil) == (webhookSecretEnv == nil) else {
                 throw ValidationError("Give --webhook and --webhook-secret-env together, or neither.")
             }

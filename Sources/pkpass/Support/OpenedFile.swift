@@ -8,12 +8,14 @@
 
         init(reading path: String) throws {
             let bytes = try Files.read(path, limit: ArchiveLimits.bundle.archiveSize)
-            if let archive = try Self.single(bytes) {
+            if let archive = try Files.named(path, { try Self.single(bytes) }) {
                 archives = [(path, archive)]
                 isBundle = false
             } else {
-                archives = try PassBundle(reading: bytes).passes.map { item in
-                    (item.name, try PassArchive(reading: item.bytes))
+                archives = try Files.named(path) {
+                    try PassBundle(reading: bytes).passes.map { item in
+                        (name: item.name, archive: try Files.named(item.name) { try PassArchive(reading: item.bytes) })
+                    }
                 }
                 isBundle = true
             }
@@ -34,7 +36,9 @@
     extension PassPackage {
         /// Opens what is named on the command line: a `.pkpass`, or the folder of a pass.
         init(at path: String) throws {
-            self = try Files.isFolder(path) ? PassFolder.package(at: path) : PassPackage(reading: Files.read(path))
+            self = try Files.named(path) {
+                try Files.isFolder(path) ? PassFolder.package(at: path) : PassPackage(reading: Files.read(path))
+            }
         }
     }
 #endif

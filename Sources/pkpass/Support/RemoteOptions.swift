@@ -30,11 +30,11 @@
 
         @Option(
             help: """
-                What the variable holds: basic, claims-login and access-login are user:password, access-token is \
-                token:secret, claims-token and api-key are the token or key alone.
+                What the variable holds, basic unless given: basic, claims-login and access-login are user:password, \
+                access-token is token:secret, claims-token and api-key are the token or key alone.
                 """
         )
-        var credentials = Credentials.basic
+        var credentials: Credentials?
 
         @Option(help: "The header that a claims token or API key travels in, where it is not the documented one.")
         var credentialsHeader: String?
@@ -42,15 +42,39 @@
         @Option(help: "The address to log in at for a claims token, where it is not on the server itself.")
         var login: String?
 
-        @Option(help: "How many seconds one exchange may take.")
+        // Whatever follows is the value, so that a negative number is answered with the range.
+        @Option(
+            parsing: .unconditional,
+            help: "How many seconds one exchange may take, 1 to 86400; 60 unless given.",
+            transform: Self.seconds
+        )
         var timeout = 60
+
+        /// Refuses options that would be passed over in silence.
+        func validate() throws {
+            guard credentialsEnv != nil || credentials == nil && credentialsHeader == nil && login == nil else {
+                throw ValidationError("--credentials, --credentials-header and --login need --credentials-env.")
+            }
+            guard login == nil || credentials == .claimsLogin else {
+                throw ValidationError("--login is for --credentials claims-login. Give both, or neither.")
+            }
+            switch credentials {
+            case .claimsToken, .claimsLogin, .apiKey: return
+            default:
+                guard credentialsHeader == nil else {
+                    throw ValidationError(
+                        "--credentials-header is for --credentials claims-token, claims-login or api-key. Leave it out."
+                    )
+                }
+            }
+        }
 
         /// Does something with the server, and closes the connections.
         func withService<Answer>(
             progress: (@Sendable (UploadProgress) -> Void)? = nil,
             _ body: (RemotePassUpdateService) async throws -> Answer
         ) async throws -> Answer {
-            guard timeout > 0 else { throw PassError(.toolUsage, "--timeout must be at least 1.") }
+            try checkAddress()
             var configuration = RemotePassUpdateService.Configuration(
                 address: server,
                 credentials: try serviceCredentials()
@@ -68,13 +92,42 @@
                 return answer
             } catch {
                 try? await http.shutdown()
-                throw RemoteFailure.error(error, server)
+                throw RemoteFailure.error(error, server, hasCredentials: credentialsEnv != nil)
             }
+        }
+
+        private func checkAddress() throws(PassError) {
+            if let api = server.firstRange(of: "/api/v1") {
+                throw PassError(
+                    .transportAddress,
+                    "--server takes the address without /api/v1/…: what is asked for follows it by itself. Give "
+                        + "\(server.contains("@") ? "what stands before" : String(server[..<api.lowerBound]))."
+                )
+            }
+            do throws(PassError) {
+                _ = try ServiceAddress(server)
+            } catch {
+                // A password in it is not for logs.
+                let value = server.contains("@") ? "" : " \"\(server)\""
+                throw PassError(
+                    .transportAddress,
+                    "--server\(value) is no address of a server. Give it as https://host:port/path, without user name, "
+                        + "query and fragment.",
+                    cause: error
+                )
+            }
+        }
+
+        private static func seconds(_ text: String) throws -> Int {
+            guard let seconds = Int(text), (1...86_400).contains(seconds) else {
+                throw ValidationError("Give 1 to 86400 seconds.")
+            }
+            return seconds
         }
 
         private func serviceCredentials() throws(PassError) -> ServiceCredentials {
             guard let secret = try Environment.secret(credentialsEnv) else { return .none }
-            switch credentials {
+            switch credentials ?? .basic {
             case .basic:
                 let (user, password) = try pair(secret)
                 return .basic(user: user, password: password)
@@ -108,11 +161,21 @@
 
     /// What the tool says when there was no reply.
     private enum RemoteFailure {
-        static func error(_ error: any Error, _ server: String) -> any Error {
+        static func error(_ error: any Error, _ server: String, hasCredentials: Bool) -> any Error {
+            if !hasCredentials, let error = error as? PassError, error.code == .transportUnauthorized {
+                return PassError(
+                    .transportUnauthorized,
+                    "The server asks for credentials, and none were sent. Give --credentials-env.",
+                    cause: error
+                )
+            }
             guard !(error is PassError), !(error is ExitCode), !(error is CancellationError) else { return error }
             return PassError(
                 .transportUnavailable,
-                "\(server) cannot be reached: \(error). Check the address, and that the server runs.",
+                CauseText.speaksNoTLS(error)
+                    ? "The server at \(server) speaks no TLS. Give its address with http://, or the address of its proxy."
+                    : "\(server) cannot be reached: \(CauseText.words(of: error)). Check the address, and that the server "
+                        + "runs.",
                 cause: error
             )
         }

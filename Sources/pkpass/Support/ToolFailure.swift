@@ -1,6 +1,8 @@
 #if CommandLineTool
     import ArgumentParser
     import PassKitCore
+    import PassKitSQLite
+    import PassKitServer
 
     #if canImport(Glibc)
         import Glibc
@@ -25,7 +27,8 @@
             case let answer as ExitCode:
                 kind = .answer(answer)
             case let error as PassError:
-                kind = .failure(code: error.code, message: error.message, status: Self.status(of: error.code))
+                let message = CauseText.message(error)
+                kind = .failure(code: error.code, message: message, status: Self.status(of: error.code))
             case _ where PkpassCommand.exitCode(for: error) == .success:
                 kind = .help(error)
             case _ where PkpassCommand.exitCode(for: error) == .validationFailure:
@@ -35,7 +38,14 @@
             }
         }
 
+        /// What a service's own rooms say of an option: it is the caller's to mend, and trying again does not help.
+        private static let inputs: Set<PassError.Code> = [
+            .enginePublicURL, .storeCannotOpen, .storeForeignFile, .storeNewerSchema, .transportAddress,
+            .transportCredentials,
+        ]
+
         private static func status(of code: PassError.Code) -> Int32 {
+            if inputs.contains(code) { return 2 }
             let services = ["transport.", "store.", "engine.", "http.", "tool.demo"]
             return services.contains { code.rawValue.hasPrefix($0) } ? 3 : 2
         }
