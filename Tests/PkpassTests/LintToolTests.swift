@@ -190,6 +190,7 @@
         @Test(arguments: [
             ("lint.barcode.message-encoding-missing", "finding"), ("certificate.marker", "finding"),
             ("archive.overlapping", ""), ("archive.unclaimed-bytes", "error"), ("json.syntax", "error"),
+            ("update.unreachable", "finding"), ("engine.leases-lost", "error"),
         ])
         func explains(_ code: String, _ kind: String) throws {
             let result = try Tool.run("explain", code, "--json")
@@ -203,6 +204,37 @@
             for key in ["meaning", "reason", "remedy"] { #expect(json[key]?.stringValue?.isEmpty == false) }
             let text = try Tool.run("explain", code)
             #expect(text.text.contains(json["remedy"]?.stringValue ?? "?"))
+        }
+
+        @Test(arguments: [
+            ("update.duplicate-recipient", "warning"), ("update.shared-serial", "note"),
+            ("update.subject-missing", "warning"), ("update.message-missing", "warning"),
+            ("update.link-missing", "warning"), ("update.unknown-placeholder", "warning"),
+            ("update.unreachable", "warning"),
+        ])
+        func aWarningOfATakenRequestIsNoRefusal(_ code: String, _ severity: String) throws {
+            let json = try Tool.run("explain", code, "--json").json
+            #expect(json["severity"] == .string(severity))
+            #expect(json["reason"]?.stringValue?.hasPrefix("The request was taken") == true)
+            #expect(json["remedy"]?.stringValue?.contains("as the message says") == false)
+            #expect(try Tool.run("explain", code).text.hasPrefix("\(code) (\(severity))\n"))
+        }
+
+        @Test(arguments: [
+            "engine.leases-lost", "engine.no-transport", "engine.push-refused", "engine.push-failed",
+            "engine.bytes-missing", "engine.overtaken", "notification.outbox", "notification.webhook",
+        ])
+        func whatWasGivenUpIsDrivenAgain(_ code: String) throws {
+            let json = try Tool.run("explain", code, "--json").json
+            #expect(json["remedy"]?.stringValue?.contains("`pkpass retry`") == true)
+            #expect(json["remedy"]?.stringValue?.contains("idempotency key") == false)
+        }
+
+        @Test(arguments: ["update.content", "update.breaks-pass", "engine.busy"])
+        func aRefusalIsSentAgain(_ code: String) throws {
+            let json = try Tool.run("explain", code, "--json").json
+            #expect(json["severity"] == nil)
+            #expect(json["remedy"]?.stringValue?.contains("again") == true)
         }
     }
 #endif

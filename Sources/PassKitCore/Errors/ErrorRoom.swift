@@ -1,7 +1,7 @@
 /// What the errors of one room have in common: why they matter, and what to do about them.
 ///
-/// `Docs/Errors.md` and `pkpass explain` take their texts from here; what is particular to an error stands in its
-/// message.
+/// `Docs/Errors.md` and `pkpass explain` take their texts from here, but for codes that ``ErrorAdvice`` has texts for;
+/// what is particular to an error stands in its message.
 package struct ErrorRoom: Sendable {
     /// The part of the codes before the dot.
     package let prefix: String
@@ -49,7 +49,7 @@ package struct ErrorRoom: Sendable {
         ErrorRoom(
             "engine",
             "the durable update engine",
-            why: "The request was not taken, or a job of it failed for good.",
+            why: "The request was not taken, and nothing of it was kept.",
             mend: "Do what the message says and send the request again, with the same idempotency key."
         ),
         ErrorRoom(

@@ -22,12 +22,12 @@
                 remedy = rule.remedy
                 source = rule.source
                 systems = rule.systems.description
-            } else if let meaning = ErrorMeanings.all[code], let room = ErrorRoom(of: PassError.Code(code)) {
+            } else if let meaning = ErrorMeanings.all[code], let advice = ErrorAdvice(of: PassError.Code(code)) {
                 self.code = code
-                severity = nil
+                severity = advice.severity?.rawValue
                 self.meaning = meaning
-                reason = room.reason
-                remedy = room.remedy
+                reason = advice.reason
+                remedy = advice.remedy
                 source = ""
                 systems = ""
             } else {

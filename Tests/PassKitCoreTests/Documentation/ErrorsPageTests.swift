@@ -39,8 +39,14 @@ import Testing
         #expect(meanings.count > 20)
         let text = try String(contentsOf: Self.page, encoding: .utf8)
         let head = text.prefix(upTo: text.firstRange(of: "- `")?.lowerBound ?? text.startIndex)
-        let rooms = ErrorRoom.all.sorted { $0.prefix < $1.prefix }.map { room in
-            "- `\(room.prefix)`, \(room.subject). Why it matters: \(room.reason) What to do: \(room.remedy)"
+        let rooms = ErrorRoom.all.sorted { $0.prefix < $1.prefix }.flatMap { room in
+            let own = ErrorAdvice.exceptions.filter { $0.codes[0].hasPrefix(room.prefix + ".") }.map { advice in
+                let codes = advice.codes.map { "`\($0)`" }.joined(separator: ", ")
+                let severity = advice.severity.map { " (\($0.rawValue))" } ?? ""
+                return "  - \(codes)\(severity). Why it matters: \(advice.reason) What to do: \(advice.remedy)"
+            }
+            return ["- `\(room.prefix)`, \(room.subject). Why it matters: \(room.reason) What to do: \(room.remedy)"]
+                + own
         }
         let codes = meanings.sorted { $0.key < $1.key }.map { "| `\($0)` | \($1) |" }
         let lines = rooms + ["", "| code | meaning |", "|---|---|"] + codes
@@ -63,6 +69,15 @@ import Testing
     @Test func everyCodeBelongsToARoom() throws {
         let strays = try Self.meanings().keys.filter { ErrorRoom(of: PassError.Code($0)) == nil }
         #expect(strays.isEmpty, "Add their prefixes to ErrorRoom.")
+    }
+
+    @Test func textsOfTheirOwnAreForCodesThatExist() throws {
+        let codes = ErrorAdvice.exceptions.flatMap(\.codes)
+        #expect(Set(codes).count == codes.count, "A code stands there twice.")
+        #expect(try Set(codes).subtracting(Self.meanings().keys).isEmpty)
+        for advice in ErrorAdvice.exceptions {
+            #expect(Set(advice.codes.map { $0.prefix { $0 != "." } }).count == 1, "\(advice.codes)")
+        }
     }
 
     /// Compares a file with what it should be, or writes it.
