@@ -37,10 +37,12 @@
             self.descriptor = Mutex(descriptor)
         }
 
-        /// Gives the lock back; a second time does nothing.
-        func release() {
+        /// Gives the lock back once something was done under it; a second time does nothing.
+        func release(after work: () -> Void = {}) {
             descriptor.withLock { descriptor in
-                if descriptor >= 0 { close(descriptor) }
+                guard descriptor >= 0 else { return }
+                work()
+                close(descriptor)
                 descriptor = -1
             }
         }
