@@ -178,6 +178,37 @@
             try run(Self.migration)
         }
 
+        @Test func anAddressThatCannotBeListenedAtIsNamedBeforeAnythingIsMade() throws {
+            try RunningServer.run { server in
+                let taken = String(server.url.dropFirst("http://".count))
+                // Longer than a name may be, so that nobody is asked for it.
+                let unknown = String(repeating: "x", count: 70)
+                let cases: [(address: String, status: Int32, words: [String])] = [
+                    (taken, 3, ["at \(taken).", "another port", "[http.address-in-use]"]),
+                    ("\(unknown):8080", 2, ["\(unknown):8080", "cannot be found"]),
+                    ("192.0.2.1:8080", 2, ["192.0.2.1:8080", "no address of this machine"]),
+                    ("[2001:db8::1]:8080", 2, ["[2001:db8::1]:8080"]),
+                    ("::1:8081", 2, ["Write [::1]:8081"]),
+                ]
+                for (address, status, words) in cases {
+                    let arguments = [
+                        "serve", "--database", server.path("other.db"), "--listen", address,
+                        "--public-url", "https://passes.example.com", "--recipients", server.path("people.json"),
+                        "--outbox", server.path("other"), "--no-authentication",
+                    ]
+                    let result = try Tool.run(arguments)
+                    #expect(result.status == status, "\(address)")
+                    for word in words {
+                        #expect(result.complaints.contains(word), "\(address): \(result.complaints)")
+                    }
+                    #expect(!result.complaints.contains("store failed"), "\(address)")
+                }
+                for name in ["other", "other.db", "other.db.lock"] {
+                    #expect(!FileManager.default.fileExists(atPath: server.path(name)), "\(name)")
+                }
+            }
+        }
+
         private func run(_ script: String) throws {
             try withTemporaryFolder { folder in
                 let process = Process()

@@ -164,6 +164,8 @@
 
         /// The store threw.
         func storeFailed(_ error: any Error, _ operation: String) {
+            // Whoever is being ended waits for no answer; that says nothing of the store.
+            guard !(error is CancellationError) else { return }
             metrics.storeFailed(operation)
             let note = FailureNote(error)
             logger.error(

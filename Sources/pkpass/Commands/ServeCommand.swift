@@ -122,11 +122,14 @@
         }
 
         func run() async throws {
-            try await messages.withTransport { try await serve(sending: $0) }
+            let (host, port) = try Self.address(listen)
+            let address = ListenAddress(host: host, port: port)
+            // First, so that a start that fails leaves neither a database nor an outbox.
+            try address.check()
+            try await messages.withTransport { try await serve(at: address, sending: $0) }
         }
 
-        private func serve(sending messages: any NotificationTransport) async throws {
-            let (host, port) = try Self.address(listen)
+        private func serve(at address: ListenAddress, sending messages: any NotificationTransport) async throws {
             let options = self
             let signers = try signers()
             let apns: APNsTransport? = try noPush || identity.isEmpty ? nil : push.transport(signers)
@@ -134,8 +137,8 @@
                 let server = try PassServer(
                     .init(
                         database: database,
-                        host: host,
-                        port: port,
+                        host: address.host,
+                        port: address.port,
                         publicURL: publicUrl,
                         signers: signers,
                         recipients: try people(),
@@ -163,7 +166,7 @@
                         try await engine.use(signers: signers)
                         if let holdings { try await engine.importHoldings(csv: holdings) }
                     },
-                    onListening: { port in Output.print("listening on http://\(host):\(port)") }
+                    onListening: { port in Output.print("listening on \(address.url(port: port))") }
                 )
             } catch {
                 await apns?.shutdown()
@@ -267,7 +270,15 @@
             guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...]),
                 (0...65_535).contains(port), colon != text.startIndex
             else { throw PassError(.toolUsage, "\(option) must be HOST:PORT, such as 127.0.0.1:8080.") }
-            return (String(text[..<colon]), port)
+            let host = text[..<colon]
+            if host.hasPrefix("["), host.hasSuffix("]") { return (String(host.dropFirst().dropLast()), port) }
+            guard !host.contains(":") else {
+                throw PassError(
+                    .toolUsage,
+                    "\(option): an IPv6 address stands in brackets. Write [\(host)]:\(port), if you mean that."
+                )
+            }
+            return (String(host), port)
         }
 
         private static func prefix(_ text: String) -> String {

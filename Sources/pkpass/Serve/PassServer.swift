@@ -72,7 +72,11 @@
                 let hangups = await UnixSignalsSequence(trapping: .sighup)
                 reloader = Reloader(engine: engine, hangups: hangups, reload: reload, logger: logger)
             }
-            try await group(until: signals, reloader: reloader, onListening: onListening).run()
+            do {
+                try await group(until: signals, reloader: reloader, onListening: onListening).run()
+            } catch {
+                throw ListenAddress(host: parts.host, port: parts.port).explain(error)
+            }
         }
 
         /// Gives the database free.
