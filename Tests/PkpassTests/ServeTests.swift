@@ -1,5 +1,6 @@
 #if CommandLineTool
     import Foundation
+    import PassKitCore
     import Testing
 
     /// The server as a process of its own, with real sockets and a real end.
@@ -176,6 +177,37 @@
 
         @Test(.enabled(if: hasCurl)) func takesOverWhatAnotherSystemExported() throws {
             try run(Self.migration)
+        }
+
+        @Test func theQueueSaysWhyMessagesAreTriedAgain() throws {
+            try RunningServer.run { server in
+                // No message can be written where a file is in the folder's place.
+                try FileManager.default.removeItem(atPath: server.path("outbox"))
+                try Data().write(to: URL(filePath: server.path("outbox")))
+                let sent = try server.update(server.content())
+                #expect(sent.status == 0, "\(sent.complaints)")
+                let words = "last error notification.outbox A message cannot be written to the outbox"
+                var (text, rounds) = ("", 0)
+                while !text.contains(words), rounds < 400 {
+                    if rounds > 0 { Thread.sleep(forTimeInterval: 0.05) }
+                    text = try Tool.run("queue", "--database", server.path("passes.db")).text
+                    rounds += 1
+                }
+                #expect(text.contains(words))
+                let states = try Tool.run("queue", "--database", server.path("passes.db"), "--json").json["states"]
+                let failures = states?.arrayValue?.compactMap { $0["lastErrorMessage"]?.stringValue } ?? []
+                #expect(failures.contains { $0.hasPrefix("A message cannot be written") })
+            }
+        }
+
+        @Test func aLevelOfTheLogThatIsNoneIsRefused() throws {
+            let arguments = [
+                "serve", "--database", "passes.db", "--listen", "127.0.0.1:0", "--public-url", "https://a.example.com",
+                "--recipients", "people.json", "--outbox", "outbox", "--no-authentication", "--log-level", "loud",
+            ]
+            let result = try Tool.run(arguments)
+            #expect(result.status == 2)
+            #expect(result.complaints.contains("trace, debug, info, notice, warning, error or critical"))
         }
 
         @Test func anAddressThatCannotBeListenedAtIsNamedBeforeAnythingIsMade() throws {

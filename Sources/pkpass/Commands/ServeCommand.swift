@@ -109,6 +109,15 @@
         @Flag(help: "Leaves pushes to devices in the database, to be sent by a server without this.")
         var noPush = false
 
+        @Option(
+            help: ArgumentHelp(
+                "What is logged: trace, debug, info, notice, warning, error or critical, and all that is graver.",
+                visibility: .hidden
+            ),
+            transform: Self.logLevel
+        )
+        var logLevel = Logger.Level.notice
+
         func validate() throws {
             guard credentialsEnv != nil || noAuthentication else {
                 throw ValidationError("Give --credentials-env, or --no-authentication to let everybody in.")
@@ -183,7 +192,8 @@
             )
             engine.rewritesWebService = rewriteWebService
             engine.unknownHolders = unknownHolders
-            engine.logger = Self.logger()
+            engine.logger = Logger(label: "pkpass", factory: { StreamLogHandler.standardError(label: $0) })
+            engine.logger.logLevel = logLevel
             engine.push = push
             return engine
         }
@@ -237,12 +247,6 @@
             return try BasicAuthenticator(passwords: [user: password])
         }
 
-        private static func logger() -> Logger {
-            var logger = Logger(label: "pkpass", factory: { StreamLogHandler.standardError(label: $0) })
-            logger.logLevel = .notice
-            return logger
-        }
-
         // MARK: Reading options
 
         private static func policy(_ text: String) throws -> UploadPolicy {
@@ -257,6 +261,13 @@
                 throw ValidationError("--unknown-holders must be issue, update or reject.")
             }
             return policy
+        }
+
+        private static func logLevel(_ text: String) throws -> Logger.Level {
+            guard let level = Logger.Level(rawValue: text) else {
+                throw ValidationError("--log-level must be trace, debug, info, notice, warning, error or critical.")
+            }
+            return level
         }
 
         private static func dialect(_ text: String) throws -> DeviceDialect {
