@@ -48,10 +48,12 @@
         public init(path: String, configuration: Configuration = .init()) throws(PassError) {
             let path = try StoreFile.prepare(path)
             self.path = path
-            lock = try StoreLock(beside: path)
+            let lock = try StoreLock(beside: path)
+            self.lock = lock
             do {
                 pool = try StoreConnection.open(path, configuration)
             } catch {
+                lock.discard()
                 throw StoreFailure.passError(error)
             }
             writes = WriteQueue(pool, configuration)

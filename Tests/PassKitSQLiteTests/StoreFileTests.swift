@@ -105,6 +105,18 @@
             store.close()
         }
 
+        @Test func anEmptyFileThatBecomesTheDatabaseIsForItsOwnerAlone() throws {
+            let folder = try ScratchFolder()
+            try Data().write(to: URL(filePath: folder.database))
+            try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: folder.database)
+            let store = try SQLitePassStore(path: folder.database)
+            for suffix in ["", "-wal", "-shm"] {
+                let attributes = try FileManager.default.attributesOfItem(atPath: folder.database + suffix)
+                #expect(attributes[.posixPermissions] as? Int == 0o600, "\(suffix)")
+            }
+            store.close()
+        }
+
         @Test func aFirstStartThatWasCutOffIsDoneAgain() async throws {
             let folder = try ScratchFolder()
             // What GRDB commits before the first migration, and all there is when the process ends right then.
@@ -149,6 +161,12 @@
             let text = "\(folder.path)/text"
             try String(repeating: "no database ", count: 100).write(toFile: text, atomically: true, encoding: .utf8)
             #expect(throws: PassError(.storeForeignFile, "")) { try SQLitePassStore(path: text) }
+            // Nothing is left beside them, but what was there before.
+            let names = { try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() }
+            #expect(try names() == ["passes.sqlite", "text"])
+            try Data().write(to: URL(filePath: "\(text).lock"))
+            #expect(throws: PassError(.storeForeignFile, "")) { try SQLitePassStore(path: text) }
+            #expect(try names() == ["passes.sqlite", "text", "text.lock"])
         }
 
         @Test func aFileThatCannotBeMadeIsRefused() throws {

@@ -27,7 +27,7 @@
                     try db.execute(sql: "PRAGMA max_page_count = \(max(1, size / pageSize))")
                 }
             }
-            if !StoreFile.isEmpty(path) { try check(path, settings) }
+            if StoreFile.isEmpty(path) { StoreFile.hide(path) } else { try check(path, settings) }
             let pool = try DatabasePool(path: path, configuration: configuration)
             do {
                 // GRDB sets NORMAL when it switches the log on, under which the loss of power takes the last commits.
