@@ -89,7 +89,7 @@
             onListening: @escaping @Sendable (Int) async -> Void
         ) -> ServiceGroup {
             let router = Router()
-            router.add(api)
+            router.add(api, servesAlone: true)
             let application = Application(
                 router: router,
                 server: .http1(configuration: .init(idleTimeout: .seconds(60))),
