@@ -13,20 +13,29 @@
         /// ```
         ///
         /// Add it before middleware that reads or limits bodies: uploads are streamed, under limits of the API's own.
+        /// - Parameters:
+        ///   - api: The API.
+        ///   - servesAlone: Whether nothing else is served: then the API also answers the paths that it does not serve,
+        ///     with 404 in its own words, and nothing that is added after it is reached.
         /// - Returns: The router.
         @discardableResult
-        public func add(_ api: PassAPI) -> Self {
-            add(middleware: PassAPIMiddleware<Context>(api))
+        public func add(_ api: PassAPI, servesAlone: Bool = false) -> Self {
+            add(middleware: PassAPIMiddleware<Context>(api, servesAlone: servesAlone))
         }
     }
 
-    /// Answers the requests for the API's paths, with whatever method, and hands on all others.
+    /// Answers the requests for the API's paths, with whatever method, and hands on all others unless it serves alone.
     public struct PassAPIMiddleware<Context: RequestContext>: RouterMiddleware {
         private let api: PassAPI
+        private let servesAlone: Bool
 
         /// Serves an API.
-        public init(_ api: PassAPI) {
+        /// - Parameters:
+        ///   - api: The API.
+        ///   - servesAlone: Whether it also answers the paths that it does not serve, with 404.
+        public init(_ api: PassAPI, servesAlone: Bool = false) {
             self.api = api
+            self.servesAlone = servesAlone
         }
 
         /// Answers a request, or hands it on.
@@ -35,7 +44,7 @@
             context: Context,
             next: @concurrent (Request, Context) async throws -> Response
         ) async throws -> Response {
-            guard api.serves(path: request.uri.path) else { return try await next(request, context) }
+            guard servesAlone || api.serves(path: request.uri.path) else { return try await next(request, context) }
             let incoming = IncomingBody(request.body)
             let length = request.headers[.contentLength].flatMap(Int.init)
             let body = PassBody(IncomingBody.Chunks(body: incoming), length: length)

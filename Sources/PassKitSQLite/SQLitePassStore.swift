@@ -6,8 +6,8 @@
     /// The durable store in one file: SQLite with a write-ahead log, synced at every commit.
     ///
     /// What a method has returned survives the loss of power. Passes stand in the same file and are committed with the
-    /// request or version they belong to, so that one file is all there is to keep and to back up
-    /// (`sqlite3 FILE ".backup COPY"` works while the store is open).
+    /// request or version they belong to, so that one file is all there is to keep and to back up: once the store is
+    /// closed as a copy of it, and while it is open by `sqlite3 FILE "VACUUM INTO 'COPY'"`.
     ///
     /// One store at a time has a file: a second one, of this process or another, gets `store.in-use`. What a process
     /// held that died is free at once. ``inspecting(_:)`` looks into the queue beside the store that has the file.
@@ -35,6 +35,7 @@
 
         let pool: DatabasePool
         let writes: WriteQueue
+        private let path: String
         private let lock: StoreLock
 
         /// Opens a store, or makes it where there is none.
@@ -46,10 +47,13 @@
         ///   `store.not-durable`, or what reading the file runs into.
         public init(path: String, configuration: Configuration = .init()) throws(PassError) {
             let path = try StoreFile.prepare(path)
-            lock = try StoreLock(beside: path)
+            self.path = path
+            let lock = try StoreLock(beside: path)
+            self.lock = lock
             do {
                 pool = try StoreConnection.open(path, configuration)
             } catch {
+                lock.discard()
                 throw StoreFailure.passError(error)
             }
             writes = WriteQueue(pool, configuration)
@@ -59,12 +63,17 @@
 
         /// Waits for the writes that have begun, and gives the file free; later calls get `store.closed`.
         ///
-        /// A store that nobody refers to any more is closed, too.
+        /// Afterwards the database file holds everything by itself, so that a copy of it is a backup. A store that
+        /// nobody refers to any more is closed, too.
         public func close() {
             writes.close()
-            // What is committed is in the log; where closing fails, the next one to open the file reads it from there.
-            try? pool.close()
-            lock.release()
+            // Once, and while the file is still this store's alone.
+            lock.release {
+                // What is committed is in the log; where closing fails, the next one to open the file reads it from
+                // there.
+                try? pool.close()
+                StoreConnection.moveLog(into: path)
+            }
         }
 
         /// Runs a query on a reader's connection.

@@ -28,10 +28,11 @@
             func cancel(_ pass: IssuedPassID) async throws {}
         }
 
-        static func application() throws -> some ApplicationProtocol {
+        static func application(servesAlone: Bool = false) throws -> some ApplicationProtocol {
             let router = Router()
             router.get("/other") { _, _ in "other" }
-            router.add(PassAPI(Service(), authenticator: try BasicAuthenticator(passwords: ["crm": "secret"])))
+            let authenticator = try BasicAuthenticator(passwords: ["crm": "secret"])
+            router.add(PassAPI(Service(), authenticator: authenticator), servesAlone: servesAlone)
             return Application(router: router)
         }
 
@@ -83,6 +84,33 @@
                 try await client.execute(uri: "/health", method: .delete) { response in
                     #expect(response.status == .methodNotAllowed)
                     #expect(response.headers[.allow] == "GET, HEAD")
+                }
+                // What nobody serves is the app's to answer.
+                try await client.execute(uri: "/nonsense", method: .get) { response in
+                    #expect(response.status == .notFound)
+                    #expect(response.body.readableBytes == 0)
+                }
+            }
+        }
+
+        @Test func aloneItAnswersEveryPathInItsOwnWords() async throws {
+            try await Self.application(servesAlone: true).test(.live) { client in
+                for path in ["/", "/nonsense", "/passes/", "/api/v1/nonsense", "/v1/nonsense"] {
+                    try await client.execute(uri: path, method: .get) { response in
+                        #expect(response.status == .notFound, "\(path)")
+                        let json = try JSONValue(parsing: Array(response.body.readableBytesView))
+                        #expect(json["id"] == "-1", "\(path)")
+                        #expect(json["code"] == "http.not-found", "\(path)")
+                        #expect(json["message"]?.stringValue?.isEmpty == false, "\(path)")
+                    }
+                }
+                // Also what is sent to such a path is read and dropped.
+                let body = ByteBuffer(bytes: [UInt8](repeating: 7, count: 300_000))
+                try await client.execute(uri: "/nonsense", method: .post, body: body) { response in
+                    #expect(response.status == .notFound)
+                }
+                try await client.execute(uri: "/health", method: .get) { response in
+                    #expect(response.status == .ok)
                 }
             }
         }

@@ -38,6 +38,43 @@
             #expect(try await second.request(PassRequestID(2)) == nil)
         }
 
+        @Test func aCopyOfAFileThatWasClosedIsABackup() async throws {
+            let folder = try ScratchFolder()
+            let store = try SQLitePassStore(path: folder.database)
+            #expect(try await store.accept([request(1)], at: now) == [.accepted])
+            // A connection that only reads would be the last to be closed.
+            #expect(try await store.request(PassRequestID(1))?.state == .queued)
+            store.close()
+            for suffix in ["-wal", "-shm"] {
+                #expect(!FileManager.default.fileExists(atPath: folder.database + suffix), "\(suffix)")
+            }
+            let copy = "\(folder.path)/copy.sqlite"
+            try FileManager.default.copyItem(atPath: folder.database, toPath: copy)
+            let kept = try SQLitePassStore(path: copy)
+            #expect(try await kept.request(PassRequestID(1))?.state == .queued)
+            #expect(try await kept.bytes(of: request(1).package.digest)?.count == 10)
+        }
+
+        @Test func whoLooksIntoTheQueueHoldsUpNoClosing() async throws {
+            let folder = try ScratchFolder()
+            let store = try SQLitePassStore(path: folder.database)
+            #expect(try await store.accept([request(1)], at: now) == [.accepted])
+            let inspector = try SQLitePassStore.inspecting(folder.database)
+            #expect(try await inspector.statistics()[.job, .queued]?.count == 1)
+            store.close()
+            #expect(try Data(contentsOf: URL(filePath: folder.database + "-wal")).isEmpty)
+            #expect(try await inspector.statistics()[.job, .queued]?.count == 1)
+            inspector.close()
+        }
+
+        @Test func closingMakesNoFileInPlaceOfOneThatWasTakenAway() throws {
+            let folder = try ScratchFolder()
+            let store = try SQLitePassStore(path: folder.database)
+            try FileManager.default.removeItem(atPath: folder.database)
+            store.close()
+            #expect(!FileManager.default.fileExists(atPath: folder.database))
+        }
+
         @Test func aStoreThatNobodyRefersToIsClosed() async throws {
             let folder = try ScratchFolder()
             for id in 1...3 as ClosedRange<Int64> {
@@ -62,6 +99,18 @@
             let folder = try ScratchFolder()
             let store = try SQLitePassStore(path: folder.database)
             for suffix in ["", "-wal", "-shm", ".lock"] {
+                let attributes = try FileManager.default.attributesOfItem(atPath: folder.database + suffix)
+                #expect(attributes[.posixPermissions] as? Int == 0o600, "\(suffix)")
+            }
+            store.close()
+        }
+
+        @Test func anEmptyFileThatBecomesTheDatabaseIsForItsOwnerAlone() throws {
+            let folder = try ScratchFolder()
+            try Data().write(to: URL(filePath: folder.database))
+            try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: folder.database)
+            let store = try SQLitePassStore(path: folder.database)
+            for suffix in ["", "-wal", "-shm"] {
                 let attributes = try FileManager.default.attributesOfItem(atPath: folder.database + suffix)
                 #expect(attributes[.posixPermissions] as? Int == 0o600, "\(suffix)")
             }
@@ -112,6 +161,12 @@
             let text = "\(folder.path)/text"
             try String(repeating: "no database ", count: 100).write(toFile: text, atomically: true, encoding: .utf8)
             #expect(throws: PassError(.storeForeignFile, "")) { try SQLitePassStore(path: text) }
+            // Nothing is left beside them, but what was there before.
+            let names = { try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() }
+            #expect(try names() == ["passes.sqlite", "text"])
+            try Data().write(to: URL(filePath: "\(text).lock"))
+            #expect(throws: PassError(.storeForeignFile, "")) { try SQLitePassStore(path: text) }
+            #expect(try names() == ["passes.sqlite", "text", "text.lock"])
         }
 
         @Test func aFileThatCannotBeMadeIsRefused() throws {

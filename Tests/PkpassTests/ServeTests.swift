@@ -1,5 +1,6 @@
 #if CommandLineTool
     import Foundation
+    import PassKitCore
     import Testing
 
     /// The server as a process of its own, with real sockets and a real end.
@@ -176,6 +177,68 @@
 
         @Test(.enabled(if: hasCurl)) func takesOverWhatAnotherSystemExported() throws {
             try run(Self.migration)
+        }
+
+        @Test func theQueueSaysWhyMessagesAreTriedAgain() throws {
+            try RunningServer.run { server in
+                // No message can be written where a file is in the folder's place.
+                try FileManager.default.removeItem(atPath: server.path("outbox"))
+                try Data().write(to: URL(filePath: server.path("outbox")))
+                let sent = try server.update(server.content())
+                #expect(sent.status == 0, "\(sent.complaints)")
+                let words = "last error notification.outbox A message cannot be written to the outbox"
+                var (text, rounds) = ("", 0)
+                while !text.contains(words), rounds < 400 {
+                    if rounds > 0 { Thread.sleep(forTimeInterval: 0.05) }
+                    text = try Tool.run("queue", "--database", server.path("passes.db")).text
+                    rounds += 1
+                }
+                #expect(text.contains(words))
+                let states = try Tool.run("queue", "--database", server.path("passes.db"), "--json").json["states"]
+                let failures = states?.arrayValue?.compactMap { $0["lastErrorMessage"]?.stringValue } ?? []
+                #expect(failures.contains { $0.hasPrefix("A message cannot be written") })
+            }
+        }
+
+        @Test func aLevelOfTheLogThatIsNoneIsRefused() throws {
+            let arguments = [
+                "serve", "--database", "passes.db", "--listen", "127.0.0.1:0", "--public-url", "https://a.example.com",
+                "--recipients", "people.json", "--outbox", "outbox", "--no-authentication", "--log-level", "loud",
+            ]
+            let result = try Tool.run(arguments)
+            #expect(result.status == 2)
+            #expect(result.complaints.contains("trace, debug, info, notice, warning, error or critical"))
+        }
+
+        @Test func anAddressThatCannotBeListenedAtIsNamedBeforeAnythingIsMade() throws {
+            try RunningServer.run { server in
+                let taken = String(server.url.dropFirst("http://".count))
+                // Longer than a name may be, so that nobody is asked for it.
+                let unknown = String(repeating: "x", count: 70)
+                let cases: [(address: String, status: Int32, words: [String])] = [
+                    (taken, 3, ["at \(taken).", "another port", "[http.address-in-use]"]),
+                    ("\(unknown):8080", 2, ["\(unknown):8080", "cannot be found"]),
+                    ("192.0.2.1:8080", 2, ["192.0.2.1:8080", "no address of this machine"]),
+                    ("[2001:db8::1]:8080", 2, ["[2001:db8::1]:8080"]),
+                    ("::1:8081", 2, ["Write [::1]:8081"]),
+                ]
+                for (address, status, words) in cases {
+                    let arguments = [
+                        "serve", "--database", server.path("other.db"), "--listen", address,
+                        "--public-url", "https://passes.example.com", "--recipients", server.path("people.json"),
+                        "--outbox", server.path("other"), "--no-authentication",
+                    ]
+                    let result = try Tool.run(arguments)
+                    #expect(result.status == status, "\(address)")
+                    for word in words {
+                        #expect(result.complaints.contains(word), "\(address): \(result.complaints)")
+                    }
+                    #expect(!result.complaints.contains("store failed"), "\(address)")
+                }
+                for name in ["other", "other.db", "other.db.lock"] {
+                    #expect(!FileManager.default.fileExists(atPath: server.path(name)), "\(name)")
+                }
+            }
         }
 
         private func run(_ script: String) throws {

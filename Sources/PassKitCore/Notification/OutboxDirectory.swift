@@ -9,6 +9,9 @@
 /// An e-mail becomes `NAME.eml`, a text message `NAME.sms.json`; the name is the message's idempotency key, so that
 /// sending a message again finds its file there, and leaves it: whoever watches the folder sees it once. A file is on
 /// the disk, whole, when ``send(_:)`` returns.
+///
+/// Messages hold addresses and links that work: the files, and a folder that is made for them, are for their owner
+/// alone. The program that picks them up runs as the same user.
 public struct OutboxDirectory: NotificationTransport {
     /// The folder.
     public let path: String
@@ -24,7 +27,13 @@ public struct OutboxDirectory: NotificationTransport {
         self.path = path
         self.clock = clock
         do {
-            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+            // Who may look into a folder that is there is up to whoever made it.
+            let isThere = FileManager.default.fileExists(atPath: path)
+            try FileManager.default.createDirectory(
+                atPath: path,
+                withIntermediateDirectories: true,
+                attributes: isThere ? nil : [.posixPermissions: 0o700]
+            )
         } catch {
             throw PassError(
                 .notificationOutbox,
@@ -58,7 +67,7 @@ public struct OutboxDirectory: NotificationTransport {
         do {
             let file = "\(path)/\(name)"
             // As when the process died after writing it, and before it could note that.
-            if try !DurableFile.isKept(file) { try DurableFile.write(bytes, to: file) }
+            if try !DurableFile.isKept(file) { try DurableFile.write(bytes, to: file, isPrivate: true) }
         } catch {
             throw PassError(
                 .notificationOutbox,

@@ -20,14 +20,15 @@ package enum DurableFile {
     }
 
     /// Writes a file: its new content is there whole, or its old one still is.
-    package static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
+    /// - Parameter isPrivate: Whether only its owner may read it.
+    package static func write(_ bytes: [UInt8], to path: String, isPrivate: Bool = false) throws(Failure) {
         let folder = parent(of: path)
         let name = "\(folder)/\(partName())"
         let descriptor = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw .now("create") }
         do throws(Failure) {
             defer { close(descriptor) }
-            try finish(bytes, in: descriptor)
+            try finish(bytes, in: descriptor, isPrivate: isPrivate)
         } catch {
             unlink(name)
             throw error
@@ -62,11 +63,11 @@ package enum DurableFile {
         return false
     }
 
-    /// Writes the content of a file that is open, brings it to the disk, and lets others read it.
-    static func finish(_ bytes: [UInt8], in descriptor: Int32) throws(Failure) {
+    /// Writes the content of a file that is open, brings it to the disk, and lets others read it unless it is private.
+    static func finish(_ bytes: [UInt8], in descriptor: Int32, isPrivate: Bool = false) throws(Failure) {
         try writeAll(bytes, to: descriptor)
         guard fsync(descriptor) == 0 else { throw .now("sync") }
-        guard fchmod(descriptor, 0o644) == 0 else { throw .now("set the mode of") }
+        guard fchmod(descriptor, isPrivate ? 0o600 : 0o644) == 0 else { throw .now("set the mode of") }
     }
 
     private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) throws(Failure) {

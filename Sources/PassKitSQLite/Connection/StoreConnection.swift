@@ -1,5 +1,6 @@
 #if SQLite
     import GRDB
+    import GRDBSQLite
     import PassKitCore
 
     /// Opens the connections of a store as its promises need them.
@@ -7,6 +8,8 @@
         static let pageSize = 8192
         /// How many pages the log holds before they are moved to the database file: 16 MiB.
         private static let checkpointPages = 2048
+        /// How long closing waits for those who look into the queue, in milliseconds.
+        private static let logTimeout: Int32 = 1000
 
         static func open(_ path: String, _ settings: SQLitePassStore.Configuration) throws -> DatabasePool {
             var configuration = Configuration()
@@ -24,7 +27,7 @@
                     try db.execute(sql: "PRAGMA max_page_count = \(max(1, size / pageSize))")
                 }
             }
-            if !StoreFile.isEmpty(path) { try check(path, settings) }
+            if StoreFile.isEmpty(path) { StoreFile.hide(path) } else { try check(path, settings) }
             let pool = try DatabasePool(path: path, configuration: configuration)
             do {
                 // GRDB sets NORMAL when it switches the log on, under which the loss of power takes the last commits.
@@ -38,6 +41,21 @@
                 throw error
             }
             return pool
+        }
+
+        /// Moves what is in the log of a closed file into the file, and removes the log.
+        ///
+        /// GRDB closes its readers last, and a connection that only reads leaves the log where it is. Where this
+        /// fails, as on a full disk, or while somebody looks into the queue, nothing is lost: the log stays.
+        static func moveLog(into path: String) {
+            var connection: OpaquePointer?
+            // Does not make the file: it may have been taken away.
+            if sqlite3_open_v2(path, &connection, SQLITE_OPEN_READWRITE, nil) == SQLITE_OK {
+                sqlite3_busy_timeout(connection, logTimeout)
+                sqlite3_exec(connection, "PRAGMA wal_checkpoint(TRUNCATE)", nil, nil, nil)
+            }
+            // The last connection to be closed removes the log; also one that could not be opened has to be closed.
+            sqlite3_close(connection)
         }
 
         /// Looks at a file before anything is changed in it.

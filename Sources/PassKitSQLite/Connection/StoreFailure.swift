@@ -47,6 +47,9 @@
                     "Another process keeps the database file locked. Try again, or end that process.",
                     cause: cause
                 )
+            case .SQLITE_INTERRUPT:
+                // Nothing else interrupts a statement than the end of the task that waits for it.
+                return CancellationError()
             case .SQLITE_MISUSE:
                 return PassError(.storeClosed, "The store was closed. Open it again.", cause: cause)
             default:

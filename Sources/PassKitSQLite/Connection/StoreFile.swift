@@ -26,7 +26,13 @@
 
         static func isEmpty(_ path: String) -> Bool {
             var status = stat()
-            return stat(path, &status) == 0 && status.st_size == 0
+            return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG && status.st_size == 0
+        }
+
+        /// Takes a file away from all but its owner, before anything is in it.
+        static func hide(_ path: String) {
+            // Who may write to a file of somebody else's cannot change that, and may use it all the same.
+            chmod(path, 0o600)
         }
 
         static func realPath(_ path: String) throws(PassError) -> String {

@@ -119,8 +119,7 @@
         private func log(_ work: String, of request: PassRequestID, _ outcome: Outcome, _ attempt: Int) {
             var metadata = metadata(outcome, attempt)
             metadata["request.id"] = "\(request)"
-            // Whoever gives up says so where an operator looks; all else is the daily run.
-            logger.log(level: outcome.isGivenUp ? .error : .debug, "\(work) ended", metadata: metadata)
+            logger.log(level: outcome.level, "\(work) ended", metadata: metadata)
         }
 
         private func metadata(_ outcome: Outcome, _ attempt: Int) -> Logger.Metadata {
@@ -139,8 +138,7 @@
             metrics.pushEnded(outcome.label, ContinuousClock.now - start)
             var metadata = metadata(outcome, push.attempt)
             metadata["push.id"] = "\(push.lease.id)"
-            // A device that cannot be pushed to is nobody's alarm: the queue shows it.
-            logger.debug("push ended", metadata: metadata)
+            logger.log(level: outcome.level, "push ended", metadata: metadata)
         }
 
         // MARK: Devices
@@ -164,6 +162,8 @@
 
         /// The store threw.
         func storeFailed(_ error: any Error, _ operation: String) {
+            // Whoever is being ended waits for no answer; that says nothing of the store.
+            guard !(error is CancellationError) else { return }
             metrics.storeFailed(operation)
             let note = FailureNote(error)
             logger.error(
@@ -224,7 +224,8 @@
             }
         }
 
-        fileprivate var isGivenUp: Bool { if case .dead = self { true } else { false } }
+        /// Whoever gives up says so where an operator looks; all else is the daily run.
+        fileprivate var level: Logger.Level { if case .dead = self { .error } else { .debug } }
     }
 
     extension EngineObserver.DeviceQuestion {

@@ -37,7 +37,7 @@
             if entries.isEmpty { Output.print("The queue is empty.") }
             for entry in entries {
                 let age = entry.oldest.map { ", the oldest for \(Self.seconds(since: $0)) s" } ?? ""
-                let failure = entry.lastFailure.map { ", last error \($0.code)" } ?? ""
+                let failure = entry.lastFailure.map { ", last error \($0.code) \($0.message)" } ?? ""
                 Output.print("\(entry.work.rawValue) \(entry.state.rawValue): \(entry.count)\(age)\(failure)")
             }
             for letter in letters {
@@ -52,6 +52,7 @@
             object["count"] = .number(JSONNumber(entry.count))
             object["oldestAge"] = entry.oldest.map { .number(JSONNumber(seconds(since: $0))) }
             object["lastError"] = entry.lastFailure.map { .string($0.code) }
+            object["lastErrorMessage"] = entry.lastFailure.map { .string($0.message) }
             return .object(object)
         }
 

@@ -109,6 +109,15 @@
         @Flag(help: "Leaves pushes to devices in the database, to be sent by a server without this.")
         var noPush = false
 
+        @Option(
+            help: ArgumentHelp(
+                "What is logged: trace, debug, info, notice, warning, error or critical, and all that is graver.",
+                visibility: .hidden
+            ),
+            transform: Self.logLevel
+        )
+        var logLevel = Logger.Level.notice
+
         func validate() throws {
             guard credentialsEnv != nil || noAuthentication else {
                 throw ValidationError("Give --credentials-env, or --no-authentication to let everybody in.")
@@ -128,8 +137,12 @@
         }
 
         func run() async throws {
+            let (host, port) = try Self.address(listen)
+            let address = ListenAddress(host: host, port: port)
+            // First, so that a start that fails leaves neither a database nor an outbox.
+            try address.check()
             do {
-                try await messages.withTransport { try await serve(sending: $0) }
+                try await messages.withTransport { try await serve(at: address, sending: $0) }
             } catch let error as PassError where error.code == .enginePublicURL {
                 throw error.about("--public-url \(publicUrl)")
             } catch let error as PassError {
@@ -137,8 +150,7 @@
             }
         }
 
-        private func serve(sending messages: any NotificationTransport) async throws {
-            let (host, port) = try Self.address(listen)
+        private func serve(at address: ListenAddress, sending messages: any NotificationTransport) async throws {
             let options = self
             let signers = try signers()
             let apns: APNsTransport? = try noPush || identity.isEmpty ? nil : push.transport(signers)
@@ -146,8 +158,8 @@
                 let server = try PassServer(
                     .init(
                         database: database,
-                        host: host,
-                        port: port,
+                        host: address.host,
+                        port: address.port,
                         publicURL: publicUrl,
                         signers: signers,
                         recipients: try people(),
@@ -175,7 +187,7 @@
                         try await engine.use(signers: signers)
                         if let holdings { try await engine.importHoldings(csv: holdings) }
                     },
-                    onListening: { port in Output.print("listening on http://\(host):\(port)") }
+                    onListening: { port in Output.print("listening on \(address.url(port: port))") }
                 )
             } catch {
                 await apns?.shutdown()
@@ -192,7 +204,8 @@
             )
             engine.rewritesWebService = rewriteWebService
             engine.unknownHolders = unknownHolders
-            engine.logger = Self.logger()
+            engine.logger = Logger(label: "pkpass", factory: { StreamLogHandler.standardError(label: $0) })
+            engine.logger.logLevel = logLevel
             engine.push = push
             return engine
         }
@@ -248,12 +261,6 @@
             return try BasicAuthenticator(passwords: [user: password])
         }
 
-        private static func logger() -> Logger {
-            var logger = Logger(label: "pkpass", factory: { StreamLogHandler.standardError(label: $0) })
-            logger.logLevel = .notice
-            return logger
-        }
-
         // MARK: Reading options
 
         private static func policy(_ text: String) throws -> UploadPolicy {
@@ -270,6 +277,13 @@
             return policy
         }
 
+        private static func logLevel(_ text: String) throws -> Logger.Level {
+            guard let level = Logger.Level(rawValue: text) else {
+                throw ValidationError("--log-level must be trace, debug, info, notice, warning, error or critical.")
+            }
+            return level
+        }
+
         private static func dialect(_ text: String) throws -> DeviceDialect {
             guard let dialect = DeviceDialect(rawValue: text) else {
                 throw ValidationError("--device-dialect must be apple or voltmx.")
@@ -281,7 +295,15 @@
             guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...]),
                 (0...65_535).contains(port), colon != text.startIndex
             else { throw PassError(.toolUsage, "\(option) must be HOST:PORT, such as 127.0.0.1:8080.") }
-            return (String(text[..<colon]), port)
+            let host = text[..<colon]
+            if host.hasPrefix("["), host.hasSuffix("]") { return (String(host.dropFirst().dropLast()), port) }
+            guard !host.contains(":") else {
+                throw PassError(
+                    .toolUsage,
+                    "\(option): an IPv6 address stands in brackets. Write [\(host)]:\(port), if you mean that."
+                )
+            }
+            return (String(host), port)
         }
 
         private static func prefix(_ text: String) -> String {

@@ -72,7 +72,11 @@
                 let hangups = await UnixSignalsSequence(trapping: .sighup)
                 reloader = Reloader(engine: engine, hangups: hangups, reload: reload, logger: logger)
             }
-            try await group(until: signals, reloader: reloader, onListening: onListening).run()
+            do {
+                try await group(until: signals, reloader: reloader, onListening: onListening).run()
+            } catch {
+                throw ListenAddress(host: parts.host, port: parts.port).explain(error)
+            }
         }
 
         /// Gives the database free.
@@ -85,7 +89,7 @@
             onListening: @escaping @Sendable (Int) async -> Void
         ) -> ServiceGroup {
             let router = Router()
-            router.add(api)
+            router.add(api, servesAlone: true)
             let application = Application(
                 router: router,
                 server: .http1(configuration: .init(idleTimeout: .seconds(60))),

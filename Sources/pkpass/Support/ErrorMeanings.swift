@@ -57,6 +57,7 @@ enum ErrorMeanings {
         "engine.push-refused": "The push service refused a push for good, as when the certificate is not the one of the pass type.",
         "engine.shutting-down": "The engine is shutting down and takes no requests; another instance, or this one after its restart, does.",
         "engine.unknown-pass": "No version of the pass was ever published here.",
+        "http.address-in-use": "Another process listens at the server's address; stop that one, or choose another port.",
         "http.body": "The body came too slowly, or broke off.",
         "http.body-too-large": "The body of a device's request is longer than such a request ever is.",
         "http.forbidden": "The caller may not do this.",

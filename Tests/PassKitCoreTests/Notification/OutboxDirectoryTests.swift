@@ -43,6 +43,23 @@ import Testing
         }
     }
 
+    @Test func whatItMakesIsForItsOwnerAlone() async throws {
+        try await withTemporaryFolder { folder in
+            func mode(_ path: String) throws -> Int? {
+                try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+            }
+            let outbox = try OutboxDirectory(folder.appending(path: "out").path)
+            let receipt = try await outbox.send(Self.email(subject: "", name: nil, html: ""))
+            #expect(try mode(outbox.path) == 0o700)
+            let name = try #require(receipt.id)
+            #expect(try mode("\(outbox.path)/\(name)") == 0o600)
+            // A folder that is there stays as it is.
+            try FileManager.default.setAttributes([.posixPermissions: 0o750], ofItemAtPath: outbox.path)
+            _ = try OutboxDirectory(outbox.path)
+            #expect(try mode(outbox.path) == 0o750)
+        }
+    }
+
     static let mails: [(String, String?, String)] = [
         ("Your ticket", "Ada Lovelace", "<p>Hi <a href='https://example.com/t?a=1&amp;b=2'>ticket</a></p>"),
         (

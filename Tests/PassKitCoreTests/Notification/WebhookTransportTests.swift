@@ -63,9 +63,11 @@ import Testing
     }
 
     @Test func throwsWhenTheReceiverDoesNotTakeIt() async throws {
-        await #expect(throws: PassError(.notificationWebhook, "")) {
+        let error = await #expect(throws: PassError.self) {
             try await Self.transport(Receiver(.internalServerError)).send(Self.message)
         }
+        #expect(error?.code == .notificationWebhook)
+        #expect(error?.message.contains("answered 500") == true)
     }
 
     @Test(arguments: ["http://hooks.example.com/", "ftp://a.b/", "https://user@hooks.example.com/", "/path"])

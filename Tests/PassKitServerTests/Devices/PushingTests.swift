@@ -1,6 +1,8 @@
 #if Server
     import Foundation
     import HTTPTypes
+    import InMemoryLogging
+    import Logging
     import MetricsTestKit
     import PassKitCore
     import PassKitServer
@@ -134,7 +136,8 @@
 
         @Test func whatIsRefusedForGoodIsADeadLetterThatCanBeDrivenAgain() async throws {
             let push = RecordingPushTransport()
-            let stage = try Stage.forDevices(push: push)
+            let logs = InMemoryLogHandler()
+            let stage = try Stage.forDevices(push: push) { $0.logger = Logger(label: "test", factory: { _ in logs }) }
             push.answer(.rejected(.badCertificate), to: try PushToken(Self.token(0)))
             try await change(stage, devices: 1)
             try await stage.running {
@@ -144,6 +147,11 @@
                 #expect(try await stage.engine.redrive(nil) == 1)
                 try await eventually { try await stage.store.statistics()[.push, .done]?.count == 1 }
             }
+            let errors = logs.entries.filter { $0.level == .error }
+            #expect(errors.map { "\($0.message)" } == ["push ended"])
+            #expect(errors.first?.metadata["code"]?.description == "engine.push-refused")
+            #expect(errors.first?.metadata["message"]?.description.contains("(BadCertificate)") == true)
+            #expect(!errors.contains { "\($0.metadata)".contains(Self.token(0)) })
         }
 
         @Test func aPushWithoutACertificateWaitsForOne() async throws {

@@ -162,6 +162,19 @@
             #expect((0...7).contains(try #require(readiness.notes[0].daysLeft)))
         }
 
+        @Test func workThatIsCancelledIsNoFailureOfTheStore() async throws {
+            let logs = InMemoryLogHandler()
+            let metrics = TestMetrics()
+            let store = WatchedStore { if $0 == "claimJobs" { throw CancellationError() } }
+            let stage = try Stage(store: store) {
+                $0.logger = Logger(label: "test", factory: { _ in logs })
+                $0.metrics = metrics
+            }
+            try await stage.running { try await eventually { store.count(of: "claimJobs") > 0 } }
+            #expect(!logs.entries.contains { $0.message == "store failed" })
+            #expect(!metrics.counters.contains { $0.label == "passkit.store.failures" })
+        }
+
         @Test func aStoreThatCannotBeWrittenToMakesTheServerUnready() async throws {
             let stage = try Stage(store: WatchedStore { if $0 == "checkWritable" { throw WatchedStore.Failure() } })
             #expect(await !stage.engine.readiness().isReady)
