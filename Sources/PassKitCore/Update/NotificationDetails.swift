@@ -66,11 +66,8 @@ extension NotificationDetails: PassUpdateModel {
     init(reading object: inout WireObject) {
         channel = NotificationChannel(object.required("channel", "SMS or EMAIL") { $0.string("channel") } ?? "")
         enabled = object.required("enabled", "true or false") { $0.bool("enabled") } ?? false
-        let isEnabled = enabled
         // What is sent says something; a channel that is off need not.
-        messageContent =
-            object.required("messageContent", "the text to send") { $0.string("messageContent") ?? (isEnabled ? nil : "") }
-            ?? ""
+        messageContent = enabled ? object.required("messageContent") : object.string("messageContent") ?? ""
         subject = object.string("subject")
         senderName = object.string("senderName")
         senderEmail = object.string("senderEmail")
