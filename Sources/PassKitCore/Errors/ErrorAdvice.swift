@@ -137,6 +137,11 @@ package struct ErrorAdvice: Sendable {
             why: "The engine does not start, since no link to a pass could be made.",
             mend: "Give the address at which recipients reach the server, such as `https://passes.example.com`."
         ),
+        ErrorAdvice(
+            ["http.address-in-use"],
+            why: "The server does not start, since another program listens there. Nothing was changed.",
+            mend: "Stop that program, or choose another `--listen`."
+        ),
     ]
 
     /// Transports for messages that are not fit, or did not take one.
