@@ -31,6 +31,22 @@
             done
             """
 
+        @Test func tellsItsStepsInOneDocument() throws {
+            try withTemporaryFolder { folder in
+                let directory = folder.appending(path: "demo").path
+                let result = try Tool.run("demo", "--directory", directory, "--json")
+                #expect(result.status == 0, "\(result.complaints)")
+                let document = try JSONValue(parsing: result.text.utf8)
+                #expect(document["directory"]?.stringValue == directory)
+                let steps = document["steps"]?.arrayValue?.compactMap { $0["step"]?.stringValue } ?? []
+                #expect(steps.starts(with: ["authority", "pass"]) && steps.contains("verify") && steps.last == "server")
+
+                let again = try Tool.run("demo", "--directory", directory, "--json")
+                #expect(again.status == 2)
+                #expect(try JSONValue(parsing: again.text.utf8)["error"]?["code"]?.stringValue == "tool.file")
+            }
+        }
+
         @Test func leavesPassesThatOtherProgramsAccept() throws {
             try withTemporaryFolder { folder in
                 let directory = folder.appending(path: "demo").path

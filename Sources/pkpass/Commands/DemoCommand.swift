@@ -24,7 +24,10 @@
         @Option(name: .customLong("pass"), help: "Update this signed .pkpass instead of one made for the occasion.")
         var pass: String?
 
+        @OptionGroup var output: OutputOptions
+
         func run() async throws {
+            if output.json { DemoOutput.keepSteps() }
             let directory =
                 self.directory
                 ?? FileManager.default.temporaryDirectory.appending(
@@ -50,7 +53,11 @@
                 if self.directory == nil { Output.complain("pkpass: The files of the demo are in \(directory)") }
                 throw error
             }
-            Output.print("Done. The files are in \(directory)")
+            if let steps = DemoOutput.steps {
+                Output.print(["directory": .string(directory), "steps": .array(steps)] as JSONValue)
+            } else {
+                Output.print("Done. The files are in \(directory)")
+            }
         }
     }
 #endif

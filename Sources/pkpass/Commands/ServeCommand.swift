@@ -106,6 +106,8 @@
 
         @OptionGroup(visibility: .hidden) var push: PushOptions
 
+        @OptionGroup(visibility: .hidden) var output: OutputOptions
+
         @Flag(help: "Leaves pushes to devices in the database, to be sent by a server without this.")
         var noPush = false
 
@@ -187,7 +189,14 @@
                         try await engine.use(signers: signers)
                         if let holdings { try await engine.importHoldings(csv: holdings) }
                     },
-                    onListening: { port in Output.print("listening on \(address.url(port: port))") }
+                    onListening: { port in
+                        let url = address.url(port: port)
+                        if options.output.json {
+                            Output.print(["listening": .string(url)] as JSONValue)
+                        } else {
+                            Output.print("listening on \(url)")
+                        }
+                    }
                 )
             } catch {
                 await apns?.shutdown()

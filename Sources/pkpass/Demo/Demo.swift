@@ -83,9 +83,22 @@
         }
     }
 
-    /// Prints one line a step.
+    /// Prints one line a step, or keeps the steps for one document.
     enum DemoOutput {
+        private static let kept = Mutex<[JSONValue]?>(nil)
+
+        /// Keeps what is said from now on.
+        static func keepSteps() { kept.withLock { $0 = [] } }
+
+        /// What was kept; nil when it was printed.
+        static var steps: [JSONValue]? { kept.withLock { $0 } }
+
         static func say(_ step: String, _ text: String) {
+            let isKept = kept.withLock { steps in
+                steps?.append(["step": .string(step), "text": .string(text)])
+                return steps != nil
+            }
+            guard !isKept else { return }
             Output.print(step + String(repeating: " ", count: max(1, 11 - step.utf8.count)) + text)
         }
     }
