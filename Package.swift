@@ -225,9 +225,10 @@ let package = Package(
             path: "Tests/ArchiveForge",
             swiftSettings: swiftSettings
         ),
+        .target(name: "CSanitizer", path: "Tests/CSanitizer"),
         .testTarget(
             name: "PassKitCoreTests",
-            dependencies: ["PassKitCore", "PassKitTesting", "ArchiveForge"],
+            dependencies: ["PassKitCore", "PassKitTesting", "ArchiveForge", "CSanitizer"],
             swiftSettings: swiftSettings
         ),
         .testTarget(

@@ -6,6 +6,10 @@
     @Suite struct DemoTests {
         static let python = FileManager.default.isExecutableFile(atPath: "/usr/bin/python3")
 
+        static let hasOtherPrograms =
+            python
+            && ["unzip", "openssl"].allSatisfy { FileManager.default.isExecutableFile(atPath: "/usr/bin/\($0)") }
+
         /// Judges the demo's passes by other programs than our own: unzip, Python's hashes, OpenSSL's verifier.
         static let independentCheck = """
             set -eu
@@ -48,7 +52,20 @@
             }
         }
 
-        @Test func leavesPassesThatOtherProgramsAccept() throws {
+        @Test(.enabled(if: hasOtherPrograms)) func leavesPassesThatOtherProgramsAccept() throws {
+            try withTemporaryFolder { folder in
+                let directory = folder.appending(path: "demo").path
+                #expect(try Tool.run("demo", "--directory", directory).status == 0)
+                let check = Process()
+                check.executableURL = URL(filePath: "/bin/bash")
+                check.arguments = ["-c", Self.independentCheck, "check", directory]
+                try check.run()
+                check.waitUntilExit()
+                #expect(check.terminationStatus == 0)
+            }
+        }
+
+        @Test func deliversMessagesAndPassesAndWritesOverNothing() throws {
             try withTemporaryFolder { folder in
                 let directory = folder.appending(path: "demo").path
                 let result = try Tool.run("demo", "--directory", directory)
@@ -62,13 +79,6 @@
                     let text = try String(contentsOfFile: directory + "/outbox/" + name, encoding: .utf8)
                     #expect(!text.contains("##"), "\(name) has a placeholder left")
                 }
-
-                let check = Process()
-                check.executableURL = URL(filePath: "/bin/bash")
-                check.arguments = ["-c", Self.independentCheck, "check", directory]
-                try check.run()
-                check.waitUntilExit()
-                #expect(check.terminationStatus == 0)
 
                 let ticket = try Data(contentsOf: URL(filePath: directory + "/ticket.pkpass"))
                 let again = try Tool.run("demo", "--directory", directory)
