@@ -1,3 +1,4 @@
+#include <openssl/core_names.h>
 #include <openssl/x509_vfy.h>
 #include <openssl/x509v3.h>
 #include <stdlib.h>
@@ -134,6 +135,38 @@ static void describe(X509_STORE_CTX *context, passkit_chain *chain) {
     }
 }
 
+/* Digests for which collisions are made at will. */
+static int is_broken_digest(const X509 *certificate) {
+    int digest = NID_undef;
+    X509_get_signature_info((X509 *)certificate, &digest, NULL, NULL, NULL);
+    return digest == NID_md5 || digest == NID_md4 || digest == NID_md2 || digest == NID_mdc2;
+}
+
+/* Less than 112 bits of security, or an RSA exponent below 65537. */
+static int is_weak_key(const X509 *certificate) {
+    EVP_PKEY *key = X509_get0_pubkey(certificate);
+    if (key == NULL || EVP_PKEY_get_security_bits(key) < 112) return 1;
+    if (EVP_PKEY_get_base_id(key) != EVP_PKEY_RSA) return 0;
+    BIGNUM *exponent = NULL;
+    const int is_read = EVP_PKEY_get_bn_param(key, OSSL_PKEY_PARAM_RSA_E, &exponent) == 1;
+    const int is_weak = !is_read || BN_num_bits(exponent) < 17;
+    BN_free(exponent);
+    return is_weak;
+}
+
+/* Whatever time the signer claims: a level of security that lets SHA-1 pass lets everything pass. The first
+ * certificate's key is judged with the signature, the last one's signature is never looked at. */
+static int is_weak(X509_STORE_CTX *context) {
+    STACK_OF(X509) *certificates = X509_STORE_CTX_get0_chain(context);
+    const int count = sk_X509_num(certificates);
+    for (int i = 0; i < count; i++) {
+        const X509 *certificate = sk_X509_value(certificates, i);
+        if (i > 0 && is_weak_key(certificate)) return 1;
+        if (i + 1 < count && is_broken_digest(certificate)) return 1;
+    }
+    return 0;
+}
+
 void passkit_chain_check(const passkit_certificate *leaf, passkit_certificate *const *others, size_t others_count,
                          const passkit_anchors *anchors, int64_t time, int allow_sha1, passkit_chain *chain) {
     X509_STORE_CTX *context = X509_STORE_CTX_new();
@@ -153,6 +186,7 @@ void passkit_chain_check(const passkit_certificate *leaf, passkit_certificate *c
     X509_VERIFY_PARAM_set_flags(parameters, X509_V_FLAG_PARTIAL_CHAIN | X509_V_FLAG_TRUSTED_FIRST);
     error = X509_verify_cert(context) == 1 ? X509_V_OK : X509_STORE_CTX_get_error(context);
     if (error == X509_V_OK && X509_STORE_CTX_get_error(context) != X509_V_OK) error = X509_V_ERR_UNSPECIFIED;
+    if (error == X509_V_OK && is_weak(context)) error = X509_V_ERR_CA_MD_TOO_WEAK;
     if (error == X509_V_OK) describe(context, chain);
 done:
     chain->outcome = outcome_of(error);

@@ -129,7 +129,7 @@ VERIFIER_RULES = [
     # Manifest, both ways.
     ("manifest", V + "ManifestCheck.swift", "if stated.lowercased() != actual {", "if !«manifest-hash», stated.lowercased() != actual {"),
     ("manifest", V + "ManifestCheck.swift", "findings.append(FindingRule.manifestFileUnlisted.finding(at: name))", "if !«manifest-unlisted» { findings.append(FindingRule.manifestFileUnlisted.finding(at: name)) }"),
-    ("manifest", V + "ManifestCheck.swift", "for name in rest.keys.sorted() {", "for name in rest.keys.sorted() where !«manifest-absent» {"),
+    ("manifest", V + "ManifestCheck.swift", "rest.keys.sorted().prefix(Self.missingLimit) {", "rest.keys.sorted().prefix(«manifest-absent» ? 0 : Self.missingLimit) {"),
     # 1: the envelope.
     ("1", V + "EnvelopeOutline.swift", "parts.next(DER.Tag.context(0)), parts.isAtEnd else", "parts.next(DER.Tag.context(0)), «beside-content» || parts.isAtEnd else"),
     ("1", V + "EnvelopeOutline.swift", "inner.next(DER.Tag.sequence), inner.isAtEnd else", "inner.next(DER.Tag.sequence), «beside-signed-data» || inner.isAtEnd else"),
@@ -242,7 +242,7 @@ PASS_RULES = [
     ("difference", D + "PassDifference+Values.swift", "return old.double == new.double && old.double.isFinite", "return old.double == new.double && («infinite» || old.double.isFinite)"),
     ("difference", D + "PassDifference+Fields.swift", "where pair.partner != partner {", "where !«field-order» && pair.partner != partner {"),
     ("messages", D + "PassDifference+Messages.swift", "guard !change.key.isEmpty, change.hasNewValue,", "guard «no-key» || !change.key.isEmpty, «no-new-value» || change.hasNewValue,"),
-    ("messages", D + "PassDifference+Messages.swift", "if let twin { messages[twin]", "if let twin, !«twin» { messages[twin]"),
+    ("messages", D + "PassDifference+Messages.swift", "if let twin = places[spelling]?", "if !«twin», let twin = places[spelling]?"),
     ("messages", D + "PassDifference+Messages.swift", "directives.placeholders == 0 ? nil", "directives.placeholders == 0 && !«no-placeholder» ? nil"),
     ("messages", D + "PassDifference.swift", "messages = isSamePass ? Message", "messages = «other-pass» || isSamePass ? Message"),
     ("ignored", D + "IgnoredChanges.swift", "codes.contains(finding.code) && places.contain(finding.path)",

@@ -35,9 +35,10 @@ struct ArchiveName: Sendable {
 
     /// The key of a name.
     ///
-    /// Swift compares strings by canonical equivalence, so the key needs no normalisation of its own.
+    /// Swift compares strings by canonical equivalence, so the key needs no normalisation of its own. `ẞ` becomes `ß`
+    /// first: only that has the capitals `SS`.
     static func key(_ name: String) -> String {
-        name.utf8.allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) } ? name : name.uppercased().lowercased()
+        name.utf8.allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) } ? name : name.lowercased().uppercased().lowercased()
     }
 
     /// What one look at the bytes of a name tells.

@@ -107,6 +107,9 @@ struct ArchiveReader {
             if rank + 1 < records.count { next = records[isOrdered ? rank + 1 : order[rank + 1]].localOffset }
             let local = try LocalRecord(bytes, of: record, before: directory.lowerBound)
             try local.checkDescriptor(bytes, of: record, before: next)
+            if record.name.isFolder, record.compressedSize > 0 {
+                _ = try Deflate.inflate(bytes.bytes[local.data].span, size: 0, name: record.name.text)
+            }
             position = next
             slots[index] = ArchiveSlot(
                 name: record.name.text,

@@ -115,7 +115,9 @@ struct CentralRecord {
         let unixType = attributes >> 28
         let saysFolder = attributes & 0x10 != 0 || unixType == 0x4
         let isPlain = unixType == 0 || unixType == 0x4 || unixType == 0x8
-        let isEmpty = compressedSize == 0 && uncompressedSize == 0 && crc32 == 0
+        // Some writers deflate the nothing that a folder holds.
+        let room = method == .deflate ? Deflate.storedBlockOverhead : 0
+        let isEmpty = compressedSize <= room && uncompressedSize == 0 && crc32 == 0
         let agrees = isFolder ? unixType != 0x8 && isEmpty : !saysFolder
         guard isPlain, agrees else {
             throw PassError(

@@ -53,6 +53,8 @@ struct JSONParser {
     private let limits: JSONLimits
     private var position = 0
     private var frames: [Frame] = []
+    /// How many values are complete.
+    private var count = 0
     /// The value outside of all arrays and objects, once it has been seen.
     private var root: JSONValue?
 
@@ -66,6 +68,8 @@ struct JSONParser {
         repeat {
             try parseValueOrOpening()
             try closeFinished()
+            // At most as many more are open as the text may be deep.
+            guard count <= limits.count else { throw tooMany() }
         } while !frames.isEmpty
         skipBlanks()
         guard position == bytes.count, let root else { throw syntaxError("the end of the text") }
@@ -138,7 +142,15 @@ struct JSONParser {
         )
     }
 
+    private func tooMany() -> PassError {
+        PassError(
+            .jsonTooLarge,
+            "The JSON text holds more than the \(limits.count) values allowed. Send less, or raise the limit."
+        )
+    }
+
     private mutating func append(_ value: JSONValue) {
+        count += 1
         if frames.isEmpty {
             root = value
         } else {

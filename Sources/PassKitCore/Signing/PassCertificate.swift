@@ -89,10 +89,13 @@ public struct PassCertificate: Sendable, Hashable {
 
     /// The text of an extension that is a UTF8String, as Apple writes the marker.
     private static func utf8String(_ der: [UInt8]) -> String? {
-        guard der.count >= 2, der[0] == DER.Tag.utf8String, Int(der[1]) == der.count - 2, der[1] < 0x80 else {
+        guard der.count >= 2, der[0] == DER.Tag.utf8String else { return nil }
+        // One byte of length, or 0x81 and one: longer names would have no use.
+        let head = der[1] == 0x81 ? 3 : 2
+        guard der.count >= head, Int(der[head - 1]) == der.count - head, (der[head - 1] < 0x80) == (head == 2) else {
             return nil
         }
-        return String(validating: der.dropFirst(2), as: UTF8.self)
+        return String(validating: der.dropFirst(head), as: UTF8.self)
     }
 }
 

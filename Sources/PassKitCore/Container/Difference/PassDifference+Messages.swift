@@ -44,13 +44,18 @@ extension PassDifference {
                 (language: language, texts: localizations[language]?.translations ?? [:])
             }
             var messages: [Message] = []
+            // Where those stand that are spelled alike; there are as many as there are kinds of values.
+            var places: [[Spelling]: [Int]] = [:]
             for field in fields {
                 guard let message = Message(field, strings) else { continue }
+                let spelling = [message.fieldKey, message.format, message.new.description].map { Spelling($0) }
                 // A poster and the style beside it may hold the same field: the device shows one of them.
-                let twin = messages.firstIndex { other in
-                    other.fieldKey == message.fieldKey && other.new == message.new && other.format == message.format
+                if let twin = places[spelling]?.first(where: { messages[$0].new == message.new }) {
+                    messages[twin].paths += message.paths
+                } else {
+                    places[spelling, default: []].append(messages.count)
+                    messages.append(message)
                 }
-                if let twin { messages[twin].paths += message.paths } else { messages.append(message) }
             }
             return messages
         }

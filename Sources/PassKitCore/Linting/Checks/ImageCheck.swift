@@ -12,6 +12,7 @@ struct ImageCheck {
             PassImageName(entry.name).flatMap { entry.name.hasSuffix(".png") ? $0 : nil }
         }
         checkIcon(names, &report)
+        checkOthers(&report)
         let images = names.filter(\.slot.isDocumented).compactMap { read($0, &report) }
         for image in images { checkSize(image, &report) }
         checkShapes(images, &report)
@@ -27,6 +28,23 @@ struct ImageCheck {
         }
         for scale in 2...3 where !icons.contains(where: { $0.scale == scale }) {
             report.add(.iconScaleMissing, at: .file("icon@\(scale)x.png"), "\(scale)")
+        }
+    }
+
+    /// What is called a PNG and is none must not be passed on, whether or not Wallet shows it.
+    private func checkOthers(_ report: inout LintReport) {
+        for entry in pass.archive.entries where entry.name.lowercased().hasSuffix(".png") {
+            let isShown = entry.name.hasSuffix(".png") && PassImageName(entry.name)?.slot.isDocumented == true
+            guard !isShown, !PackageCheck.isOfSystem(entry.name) else { continue }
+            do {
+                _ = try pass.archive.withBytes(of: entry.name) { (bytes) throws(PassError) in
+                    try PNGStructure(checking: bytes)
+                }
+            } catch let error as PassError {
+                if error.code == .containerPNGSignature { report.add(Finding(error, path: entry.name)) }
+            } catch {
+                // Neither the archive nor the closure throws anything else.
+            }
         }
     }
 
@@ -75,8 +93,9 @@ struct ImageCheck {
                 first[key] = image
                 continue
             }
-            let left = image.structure.width * other.structure.height
-            let right = other.structure.width * image.structure.height
+            // Not as integers: sides have up to 31 bits, and twenty times their product no room.
+            let left = Double(image.structure.width) * Double(other.structure.height)
+            let right = Double(other.structure.width) * Double(image.structure.height)
             if abs(left - right) * 20 > max(left, right) {
                 report.add(.scalesDiffer, at: .file(image.name.path), other.name.path)
             }

@@ -38,7 +38,7 @@ struct PackageCheck {
         }
     }
 
-    private static func isOfSystem(_ name: String) -> Bool {
+    static func isOfSystem(_ name: String) -> Bool {
         let known: Set = [".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep", "__MACOSX"]
         return name.split(separator: "/").contains { known.contains(String($0)) || $0.hasPrefix("._") }
     }
