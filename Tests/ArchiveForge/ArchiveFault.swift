@@ -327,6 +327,12 @@ package struct ArchiveFault: Sendable, CustomStringConvertible {
             named("straße")(&forge)
             forge.entries[1].both { $0.name = Array("STRASSE".utf8) }
         },
+        .init("same but for the capital sharp s", .archiveDuplicateName) { forge in
+            named("ẞ.png")(&forge)
+            forge.entries[1].both {
+                $0.name = Array("ß.png".utf8); $0.flags = 1 << 11
+            }
+        },
         .init("same but for normalisation", .archiveDuplicateName) { forge in
             named("e\u{301}")(&forge)
             forge.entries[1].both {
@@ -352,6 +358,14 @@ package struct ArchiveFault: Sendable, CustomStringConvertible {
         .init("folder by mode only", .archiveFileType, attributes(0o040755 << 16)),
         .init("folder by DOS attribute only", .archiveFileType, attributes(0x10)),
         .init("folder by name only", .archiveFileType) { $0.entries.append(.init("x/", [])) },
+        .init("folder with deflated content", .archiveDeflate) {
+            $0.entries.append(.init("x/", [], deflated: [0x4B, 0x04, 0x00]))
+            $0.entries[2].attributes = 0o040755 << 16
+        },
+        .init("folder with bytes after its nothing", .archiveDeflate) {
+            $0.entries.append(.init("x/", [], deflated: [0x03, 0x00, 0x41]))
+            $0.entries[2].attributes = 0o040755 << 16
+        },
         .init("folder with content", .archiveFileType) {
             $0.entries.append(.init("x/", content))
             $0.entries[2].attributes = 0o040755 << 16

@@ -38,7 +38,8 @@ struct ArchiveName: Sendable {
     /// Swift compares strings by canonical equivalence, so the key needs no normalisation of its own. `ẞ` becomes `ß`
     /// first: only that has the capitals `SS`.
     static func key(_ name: String) -> String {
-        name.utf8.allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) } ? name : name.lowercased().uppercased().lowercased()
+        name.utf8.allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) }
+            ? name : name.lowercased().uppercased().lowercased()
     }
 
     /// What one look at the bytes of a name tells.

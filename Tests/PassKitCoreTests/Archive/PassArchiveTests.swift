@@ -230,6 +230,17 @@ import Testing
         #expect(code(.init(nameDepth: 1)) == .archiveName)
     }
 
+    /// Java's and Python's writers deflate the nothing that a folder holds.
+    @Test(arguments: [[0x03, 0x00], [0x01, 0x00, 0x00, 0xFF, 0xFF]] as [[UInt8]])
+    func aFolderMayBeDeflated(_ nothing: [UInt8]) throws {
+        var forge = ZIPForge([.init("en.lproj/", [], deflated: nothing), .init("en.lproj/a.txt", [1])])
+        forge.entries[0].attributes = 0o040755 << 16 | 0x10
+        var archive = try PassArchive(reading: forge.bytes)
+        #expect(archive.entries.map(\.name) == ["en.lproj/a.txt"])
+        try archive.set([2], for: "b.txt")
+        #expect(try PassArchive(reading: archive.bytes()).bytes(of: "en.lproj/a.txt") == [1])
+    }
+
     @Test func noLimitHasMoreEntriesThanAnEndRecordCounts() {
         var limits = ArchiveLimits(entryCount: 70_000)
         #expect(limits.entryCount == 65_535)

@@ -145,6 +145,16 @@ import Testing
         #expect(throws: PassError(.jsonTooDeep, "")) { try Self.parse(text, limits: limits) }
     }
 
+    @Test func valuesAreCounted() throws {
+        let limits = JSONLimits(count: 4)
+        _ = try Self.parse(#"[{},{"a":1}]"#, limits: limits)
+        for text in ["[{},{},{},{}]", #"{"a":1,"b":2,"c":[3]}"#, "[[[[0]]]]"] {
+            #expect(throws: PassError(.jsonTooLarge, "")) { try Self.parse(text, limits: limits) }
+        }
+        let many = "{\"a\":[" + String(repeating: "{},", count: 100_000) + "{}]}"
+        #expect(throws: PassError(.jsonTooLarge, "")) { try Pass(parsing: many.utf8) }
+    }
+
     @Test func sizeIsLimited() {
         #expect(throws: PassError(.jsonTooLarge, "")) { try Self.parse("[1,2,3]", limits: JSONLimits(size: 6)) }
     }

@@ -251,6 +251,44 @@ import Testing
         #expect(report.findings.map(\.code) == (isTrusted ? [] : [.certificateWeak]))
     }
 
+    /// While SHA-1 is let pass, nothing else that is weak is.
+    @Test(arguments: [TestAuthority.KeyKind.rsa1024, .rsaExponent3], [Date.now, Date(timeIntervalSince1970: 1.6e9)])
+    func noLinkOfTheChainIsWeak(_ keys: TestAuthority.KeyKind, _ time: Date) throws {
+        for isRoot in [true, false] {
+            var chain = try MintedChain()
+            chain.signingTime = time
+            chain.leaf.notBefore = time.addingTimeInterval(-MintedChain.day)
+            if isRoot {
+                chain.root.key = try CertificateMint.key(keys)
+                chain.root.extensions = try CertificateMint.authorityExtensions(
+                    key: chain.root.key,
+                    issuer: chain.root.key
+                )
+            } else {
+                chain.intermediate.key = try CertificateMint.key(keys)
+            }
+            chain.intermediate.extensions =
+                try CertificateMint.authorityExtensions(key: chain.intermediate.key, issuer: chain.root.key)
+                + [MintedChain.developerRelations]
+            chain.leaf.extensions = try chain.extensions()
+            let report = try chain.report()
+            #expect(report.verdict == .invalid)
+            #expect(report.findings.map(\.code) == [.certificateWeak], "\(report.findings)")
+        }
+    }
+
+    @Test func aTypeMayBeLong() throws {
+        for count in [127, 128, 200] {
+            var chain = try MintedChain()
+            let type = "pass.com." + String(repeating: "e", count: count - 9)
+            chain.leaf.subject = MintedChain.subject(uid: [type], commonName: "Pass Type ID")
+            chain.leaf.extensions = try chain.extensions(markers: [MintedChain.marker(DER.Tag.utf8String, type)])
+            chain.pass.passTypeIdentifier = type
+            let report = try chain.report()
+            #expect(!report.findings.contains { $0.code == .certificateMarker }, "\(count): \(report.findings)")
+        }
+    }
+
     /// Five minutes of difference between clocks are forgiven.
     @Test func clocksMayDiffer() throws {
         var chain = try MintedChain()

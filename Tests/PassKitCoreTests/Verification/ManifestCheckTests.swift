@@ -46,6 +46,13 @@ import Testing
         #expect(try await Self.findings(archive: { $0.remove("icon.png") }) == ["manifest.file-missing icon.png"])
     }
 
+    @Test func aHundredFilesThatAreNotThereTellEnough() async throws {
+        let findings = try await Self.findings { manifest in
+            for number in 1000..<2000 { manifest.hashes["\(number).png"] = manifest.hashes["icon.png"] }
+        }
+        #expect(findings.count == 100 && findings.first == "manifest.file-missing 1000.png")
+    }
+
     @Test func everyHashMustBeThatOfItsFile() async throws {
         #expect(
             try await Self.findings(archive: { try $0.set([1], for: "icon.png") })
