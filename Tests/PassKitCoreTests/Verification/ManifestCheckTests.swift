@@ -47,9 +47,9 @@ import Testing
     }
 
     @Test func aHundredFilesThatAreNotThereTellEnough() async throws {
-        let findings = try await Self.findings { manifest in
+        let findings = try await Self.findings(manifest: { manifest in
             for number in 1000..<2000 { manifest.hashes["\(number).png"] = manifest.hashes["icon.png"] }
-        }
+        })
         #expect(findings.count == 100 && findings.first == "manifest.file-missing 1000.png")
     }
 
