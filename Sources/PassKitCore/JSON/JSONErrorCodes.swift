@@ -11,7 +11,7 @@ extension PassError.Code {
     /// Arrays and objects are nested deeper than the limit.
     public static let jsonTooDeep = Self("json.too-deep")
 
-    /// The text is longer than the limit.
+    /// The text is longer, or holds more values, than the limit allows.
     public static let jsonTooLarge = Self("json.too-large")
 
     /// A path does not lead to a place in the tree.

@@ -75,7 +75,7 @@ enum ErrorMeanings {
         "json.path": "A path does not lead to a place in the tree.",
         "json.syntax": "The text breaks the grammar of JSON; the error names line and column.",
         "json.too-deep": "Arrays and objects are nested deeper than the limit.",
-        "json.too-large": "The text is longer than the limit.",
+        "json.too-large": "The text is longer, or holds more values, than the limit allows.",
         "json.type": "The value has another type than the one that is needed here.",
         "multipart.body-too-large": "The body is longer than the limit.",
         "multipart.boundary": "The boundary is missing, too long, or has characters that no boundary may have.",

@@ -5,8 +5,10 @@ struct StringsCheck {
     func run(_ report: inout LintReport) {
         let files = pass.strings.files
         guard !files.isEmpty else { return }
-        let all = files.reduce(into: Set<String>()) { $0.formUnion($1.translations.keys) }
-        let sorted = all.sorted()
+        // The first file of each key: to look through all files for each key would take their product.
+        var all: [String: LintedStrings.File] = [:]
+        for file in files { all.merge(file.translations.keys.map { ($0, file) }) { first, _ in first } }
+        let sorted = all.keys.sorted()
         for file in files {
             for key in Set(file.strings.repeatedKeys).sorted() {
                 report.add(.stringsKeyRepeated, at: .file(file.name), key)
@@ -31,8 +33,8 @@ struct StringsCheck {
         report.add(.stringsEncoding, at: .file(file.name))
     }
 
-    private func checkUse(of keys: Set<String>, _ report: inout LintReport) {
-        var unused = keys
+    private func checkUse(of keys: [String: LintedStrings.File], _ report: inout LintReport) {
+        var unused = Set(keys.keys)
         // The tree may be deep: what is still to be seen waits in a list.
         var waiting: [JSONValue] = [.object(pass.json)]
         if let form = pass.personalization { waiting.append(.object(form)) }
@@ -45,7 +47,7 @@ struct StringsCheck {
             }
         }
         for key in unused.sorted() {
-            guard let file = pass.strings.files.first(where: { $0.translations[key] != nil }) else { continue }
+            guard report.wants(.stringsKeyUnused), let file = keys[key] else { return }
             report.add(.stringsKeyUnused, at: .file(file.name), key)
         }
     }
