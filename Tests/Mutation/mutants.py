@@ -133,7 +133,8 @@ VERIFIER_RULES = [
     # 1: the envelope.
     ("1", V + "EnvelopeOutline.swift", "parts.next(DER.Tag.context(0)), parts.isAtEnd else", "parts.next(DER.Tag.context(0)), «beside-content» || parts.isAtEnd else"),
     ("1", V + "EnvelopeOutline.swift", "inner.next(DER.Tag.sequence), inner.isAtEnd else", "inner.next(DER.Tag.sequence), «beside-signed-data» || inner.isAtEnd else"),
-    ("1", V + "EnvelopeOutline.swift", "guard fields.next(DER.Tag.set) != nil, fields.isAtEnd else", "guard «second-certificates» || (fields.next(DER.Tag.set) != nil && fields.isAtEnd) else"),
+    ("1", V + "EnvelopeOutline.swift", "guard signers != nil, fields.isAtEnd else", "guard «second-certificates» || (signers != nil && fields.isAtEnd) else"),
+    ("1", V + "EnvelopeOutline.swift", "if let signers { try Self.checkAttributes", "if !«attribute-tags», let signers { try Self.checkAttributes"),
     ("1", V + "EnvelopeOutline.swift", "guard all.isAtEnd else { throw .trailingBytes }", "guard «trailing-bytes» || all.isAtEnd else { throw .trailingBytes }"),
     ("1", C + "passkit_cms.c", "outcome = position != bytes + count ?", "outcome = !«trailing-bytes» && position != bytes + count ?"),
     ("1", V + "SignatureCheck.swift", "guard entry.uncompressedSize <= sizeLimit else {", "guard «signature-size» || entry.uncompressedSize <= sizeLimit else {"),

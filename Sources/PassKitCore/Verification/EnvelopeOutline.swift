@@ -47,13 +47,38 @@ struct EnvelopeOutline {
         }
         // The certificates are parsed apart from the rest, so that libcrypto would not see what is beside them.
         _ = fields.next(DER.Tag.context(1))
-        guard fields.next(DER.Tag.set) != nil, fields.isAtEnd else { throw .malformed }
+        let signers = fields.next(DER.Tag.set)
+        guard signers != nil, fields.isAtEnd else { throw .malformed }
+        if let signers { try Self.checkAttributes(bytes, of: signers) }
         eachCertificate = each.allSatisfy { $0.tag == DER.Tag.sequence } ? each.map(\.whole) : []
         let isDefinite = [contentInfo, explicit, signedData].allSatisfy(\.isDefinite)
         self.certificates = isDefinite && certificates?.isDefinite == true ? certificates?.whole : nil
         self.beforeCertificates = version.whole.lowerBound..<content.whole.upperBound
         self.afterCertificates =
             (certificates?.whole.upperBound ?? content.whole.upperBound)..<signedData.content.upperBound
+    }
+
+    /// Makes sure that signed attributes are spelled as they were signed: libcrypto hashes them as it would write them,
+    /// and reads over tags that it would not.
+    private static func checkAttributes(_ bytes: [UInt8], of signers: BER.Element) throws(SignatureFault) {
+        guard let signers = values(bytes, signers.content) else { throw .malformed }
+        for signer in signers {
+            guard signer.tag == DER.Tag.sequence, let parts = values(bytes, signer.content), parts.count > 3 else {
+                throw .malformed
+            }
+            // After version, signer and digest: the attributes, or the signature's algorithm.
+            guard parts[3].tag == DER.Tag.context(0) else {
+                guard parts[3].tag == DER.Tag.sequence else { throw .malformed }
+                continue
+            }
+            guard let attributes = values(bytes, parts[3].content) else { throw .malformed }
+            for attribute in attributes {
+                var fields = BER(bytes, in: attribute.content)
+                guard attribute.tag == DER.Tag.sequence, fields.next(DER.Tag.objectIdentifier) != nil,
+                    fields.next(DER.Tag.set) != nil, fields.isAtEnd
+                else { throw .malformed }
+            }
+        }
     }
 
     /// The same envelope without its certificates, in DER.

@@ -84,6 +84,33 @@ import Testing
         }
     }
 
+    /// What is signed is taken as it stands: no bit of it may be another.
+    @Test func noBitOfTheSignedAttributesMayChange() throws {
+        let (archive, anchors) = try EnvelopeTests.chain().build()
+        let whole = try archive.bytes(of: "signature")
+        func inside(_ element: BER.Element?) throws -> [BER.Element] {
+            var values = BER(whole, in: try #require(element).content)
+            var found: [BER.Element] = []
+            while let value = values.next() { found.append(value) }
+            return found
+        }
+        var all = BER(whole, in: whole.indices)
+        let signedData = try inside(try inside(all.next()).last).first
+        let signer = try inside(try inside(signedData).last).first
+        let attributes = try inside(signer)[3].whole
+        #expect(attributes.count > 90)
+        let verifier = PassVerifier(anchors: anchors)
+        for place in attributes {
+            for bit in 0..<8 {
+                var changed = whole
+                changed[place] ^= 1 << bit
+                var spoiled = archive
+                try spoiled.set(changed, for: "signature")
+                #expect(verifier.verify(spoiled).verdict == .invalid, "bit \(bit) of byte \(place)")
+            }
+        }
+    }
+
     /// Every third byte changed, one at a time: no crash, and nobody is fooled.
     @Test func survivesFlippedBytes() throws {
         let (archive, anchors) = try EnvelopeTests.chain().build()
