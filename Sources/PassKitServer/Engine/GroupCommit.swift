@@ -8,6 +8,7 @@
     final class GroupCommit<Item: Sendable, Outcome: Sendable>: Sendable {
         private enum Turn: Sendable {
             case lead
+            case refused
             case answer(Result<Outcome, any Error>)
         }
 
@@ -52,28 +53,28 @@
         /// Commits an item, together with others.
         /// - Throws: `PassError` with `engine.busy` when too many wait; what the store throws.
         func commit(_ item: Item) async throws -> Outcome {
-            switch try await turn(item) {
-            case .answer(let result): try result.get()
-            case .lead: try await lead()
-            }
-        }
-
-        private func turn(_ item: Item) async throws(PassError) -> Turn {
-            let isFull = state.withLock { $0.entries.count >= maximumWaiting }
-            if isFull {
+            switch await turn(item) {
+            case .answer(let result): return try result.get()
+            case .lead: return try await lead()
+            case .refused:
                 throw PassError(
                     .engineBusy,
                     "\(maximumWaiting) requests wait to be written to the store. Try again in a moment."
                 )
             }
-            return await withCheckedContinuation { continuation in
-                let leads = state.withLock { state in
+        }
+
+        private func turn(_ item: Item) async -> Turn {
+            await withCheckedContinuation { continuation in
+                let turn: Turn? = state.withLock { state in
+                    // Asked and taken at once, or more could wait than may.
+                    guard state.entries.count < maximumWaiting else { return .refused }
                     let leads = !state.isLed
                     state.isLed = true
                     state.entries.append(Entry(item: item, waiter: leads ? nil : continuation))
-                    return leads
+                    return leads ? .lead : nil
                 }
-                if leads { continuation.resume(returning: .lead) }
+                if let turn { continuation.resume(returning: turn) }
             }
         }
 
