@@ -117,6 +117,7 @@ ARCHIVE_RULES = [
      "let agrees = isFolder ? («folder-as-file» || unixType != 0x8) && («folder-content» || isEmpty) : («file-as-folder» || !saysFolder)"),
     # 10: budgets.
     ("10", A + "PassArchive.swift", "guard bytes.count <= limits.archiveSize else {", "guard «archive-size» || bytes.count <= limits.archiveSize else {"),
+    ("8", A + "ArchiveReader.swift", "if record.name.isFolder, record.compressedSize > 0 {", "if !«folder-deflated», record.name.isFolder, record.compressedSize > 0 {"),
     ("10", A + "ArchiveReader.swift", "guard end.count <= limits.entryCount else {", "guard «entry-count» || end.count <= limits.entryCount else {"),
     ("10", A + "ArchiveReader.swift", "guard record.uncompressedSize <= limits.entrySize else {", "guard «entry-size» || record.uncompressedSize <= limits.entrySize else {"),
     ("10", A + "ArchiveReader.swift", "guard record.uncompressedSize <= limits.totalSize - total else {", "guard «total-size» || record.uncompressedSize <= limits.totalSize - total else {"),
@@ -162,6 +163,8 @@ VERIFIER_RULES = [
     ("3", V + "CertificateCheck.swift", "            findings.append(finding(for: error))\n            checkAttachedIssuer(&findings)\n            return false", "            if «chain-fault» { return true }\n            findings.append(finding(for: error))\n            checkAttachedIssuer(&findings)\n            return «chain-anchor»"),
     ("3", V + "SignatureEnvelope.swift", "guard signerIndex != nil else { throw .signerMissing }", "guard «signer-missing» || signerIndex != nil else { throw .signerMissing }"),
     # 4: algorithms.
+    ("4", C + "passkit_chain.c", "if (i > 0 && is_weak_key", "if (!«chain-key» && i > 0 && is_weak_key"),
+    ("4", C + "passkit_chain.c", "if (i + 1 < count && is_broken_digest", "if (!«chain-md5» && i + 1 < count && is_broken_digest"),
     ("4", V + "CertificateCheck.swift", "let allowsSHA1 = (envelope.signingTime ?? time) < Self.endOfSHA1", "let allowsSHA1 = «sha1-chain» || (envelope.signingTime ?? time) < Self.endOfSHA1"),
     ("4", V + "SignatureEnvelope.swift", "guard Int(passkit_cms_digest(pointer)) != PASSKIT_DIGEST_OTHER else", "guard «digest-algorithm» || Int(passkit_cms_digest(pointer)) != PASSKIT_DIGEST_OTHER else"),
     ("4", V + "SignatureEnvelope.swift", "guard passkit_cms_has_known_signature_algorithm(pointer) == 1 else", "guard «signature-algorithm» || passkit_cms_has_known_signature_algorithm(pointer) == 1 else"),

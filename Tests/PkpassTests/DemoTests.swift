@@ -88,6 +88,25 @@
             }
         }
 
+        static let setpriv = "/usr/bin/setpriv"
+
+        /// Root may set any option of a socket, others may not: the demo is for them, too.
+        @Test(.enabled(if: geteuid() == 0 && FileManager.default.isExecutableFile(atPath: setpriv)))
+        func needsNoRightsOverTheNetwork() throws {
+            try withTemporaryFolder { folder in
+                let process = Process()
+                process.executableURL = URL(filePath: Self.setpriv)
+                process.arguments = [
+                    "--bounding-set=-net_admin", Tool.products.appending(path: "pkpass").path, "demo", "--directory",
+                    folder.appending(path: "demo").path,
+                ]
+                process.standardOutput = FileHandle.nullDevice
+                try process.run()
+                process.waitUntilExit()
+                #expect(process.terminationStatus == 0)
+            }
+        }
+
         @Test(arguments: ["ticket.pkpass", "passes.db", "outbox"])
         func writesNothingWhereAFileOfItsNamesIs(_ name: String) throws {
             try withTemporaryFolder { folder in

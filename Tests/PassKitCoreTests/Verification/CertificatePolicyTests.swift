@@ -277,6 +277,51 @@ import Testing
         }
     }
 
+    /// A signature that says it was made before 2022 may have SHA-1 in its chain, but not MD5.
+    @Test(.enabled(if: ExternalTool("openssl") != nil)) func md5IsTooWeakAtAnyTime() async throws {
+        let openssl = try #require(ExternalTool("openssl"))
+        try await withTemporaryFolder { folder in
+            var chain = try MintedChain()
+            chain.signingTime = Date(timeIntervalSince1970: 1.6e9)
+            chain.leaf.notBefore = chain.signingTime.addingTimeInterval(-MintedChain.day)
+            chain.leaf.usesSHA1 = true
+            let issuer = try CertificateMint.key(.rsa2048)
+            chain.intermediate.key = issuer
+            chain.intermediate.extensions =
+                try CertificateMint.authorityExtensions(key: issuer, issuer: chain.root.key)
+                + [MintedChain.developerRelations]
+            chain.leaf.extensions = try chain.extensions()
+            #expect(try chain.report().verdict == .trusted)
+
+            try Data(CertificateMint.privateKey(issuer)).write(to: folder.appending(path: "key.der"))
+            chain.spoilEnvelope = { forge in
+                forge.certificates[0] = try Self.signedWithMD5(forge.certificates[0], openssl, in: folder)
+            }
+            #expect(try chain.report().findings.map(\.code) == [.certificateWeak])
+        }
+    }
+
+    /// A certificate that RSA with 2048 bits and SHA-1 signed, signed anew with MD5 by the key in `key.der`.
+    private static func signedWithMD5(_ der: [UInt8], _ openssl: ExternalTool, in folder: URL) throws -> [UInt8] {
+        var bytes = der
+        let sha1 = DER.objectIdentifier("1.2.840.113549.1.1.5")
+        var replaced = 0
+        while let place = bytes.firstRange(of: sha1) {
+            bytes.replaceSubrange(place, with: DER.objectIdentifier("1.2.840.113549.1.1.4"))
+            replaced += 1
+        }
+        #expect(replaced == 2)
+        var whole = BER(bytes, in: bytes.indices)
+        let certificate = whole.next()
+        var parts = BER(bytes, in: try #require(certificate).content)
+        let toBeSigned = parts.next()
+        try Data(bytes[try #require(toBeSigned).whole]).write(to: folder.appending(path: "tbs"))
+        let arguments = ["dgst", "-md5", "-sign", "key.der", "-keyform", "DER", "-out", "signature", "tbs"]
+        let (status, output) = try openssl.run(arguments, in: folder)
+        #expect(status == 0, "\(output)")
+        return try bytes.dropLast(256) + Data(contentsOf: folder.appending(path: "signature"))
+    }
+
     @Test func aTypeMayBeLong() throws {
         for count in [127, 128, 200] {
             var chain = try MintedChain()
